@@ -1,0 +1,10 @@
+package org.palimpsest;
+
+/** Starts Palimpsest. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(args.length);
+  }
+}

@@ -1,0 +1,5 @@
+/** Examining: exhibits in, records out. */
+@NullMarked
+package org.palimpsest.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One thin command per verb. */
+@NullMarked
+package org.palimpsest.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Application directories, message bundle, build facts. */
+@NullMarked
+package org.palimpsest.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Background work: pool, progress, cancellation. */
+@NullMarked
+package org.palimpsest.tasks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The program's entrance and its one composition root. */
+@NullMarked
+package org.palimpsest;
+
+import org.jspecify.annotations.NullMarked;
