@@ -1,0 +1,103 @@
+package org.palimpsest.vision.maskclip;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+import java.util.ArrayList;
+import java.util.List;
+import org.palimpsest.vision.nn.Conv;
+import org.palimpsest.vision.nn.Weights;
+
+/**
+ * Log-energies of high-pass residuals (keys {@code stem}): what is left of an image when its
+ * content is removed, and how that differs from the rest of the same image.
+ *
+ * <p>Of each residual r, per cell: log mean |r|, how peaked it is, and the share of near-zero
+ * values (which saves and smooth fills raise); each as it is and standardized over the image. Not
+ * part of the published network. B images, F filters, S statistics, n cells along a side.
+ */
+final class ResidualStem {
+  /** Number of channels per filter: three statistics, absolute and relative. */
+  static final int STATISTICS = 6;
+
+  private static final float FLOOR = 0.02f;
+
+  private final MaskClipConfig.Stem config;
+  private final Conv filters;
+
+  ResidualStem(MaskClipConfig.Stem config, Weights weights) {
+    this.config = config;
+    this.filters = Conv.withoutBias(weights.get("filters"), 1, config.kernel() / 2);
+  }
+
+  /** Image [B, 3, s, s] → energies of its cells [B, 6F, n, n]. */
+  NDArray forward(NDArray image) {
+    NDArray residual = filters.forward(image); // [B, F, s, s], about grey levels
+    NDArray magnitude = residual.abs();
+    NDArray mean = pooled(magnitude);
+    NDArray level = mean.add(FLOOR).log();
+    NDArray peak = pooled(residual.square()).add(FLOOR).log().sub(level.mul(2));
+    NDArray quiet = pooled(magnitude.mul(-2).exp());
+    NDArray statistics = level.concat(peak, 1).concat(quiet, 1); // [B, 3F, n, n]
+    int[] space = {2, 3};
+    NDArray centred = statistics.sub(statistics.mean(space, true));
+    NDArray spread = centred.square().mean(space, true).sqrt().add(1e-2f);
+    return statistics.concat(centred.div(spread), 1);
+  }
+
+  /** Energies regrouped to a token grid: [B, E, n, n] → [B, grid², E · (n/grid)²]. */
+  static NDArray onTokens(NDArray energies, int grid) {
+    long batch = energies.getShape().get(0);
+    long channels = energies.getShape().get(1);
+    long per = energies.getShape().get(2) / grid;
+    return energies
+        .reshape(batch, channels, grid, per, grid, per)
+        .transpose(0, 2, 4, 1, 3, 5)
+        .reshape(batch, (long) grid * grid, channels * per * per);
+  }
+
+  /** Energies averaged to a coarser grid: [B, E, n, n] → [B, grid², E]. */
+  static NDArray averaged(NDArray energies, int grid) {
+    long per = energies.getShape().get(2) / grid;
+    NDArray coarse = average(energies, per);
+    return onTokens(coarse, grid);
+  }
+
+  private NDArray pooled(NDArray x) {
+    return average(x, config.cell());
+  }
+
+  private static NDArray average(NDArray x, long cell) {
+    Shape size = new Shape(cell, cell);
+    return Pool.avgPool2d(x, size, size, new Shape(0, 0), false, true);
+  }
+
+  /**
+   * Initial filters [F, 3, k, k] in grey levels per unit of the normalized input: differences of
+   * first to fourth order along rows, columns and both, of luminance and of two colour differences.
+   */
+  static float[] initialFilters(MaskClipConfig.Stem config, float[] deviation) {
+    List<float[]> banks = HighPass.kernels(config.kernel());
+    float[][] colours = {
+      {0.299f, 0.587f, 0.114f}, {0.5f, -0.419f, -0.081f}, {-0.169f, -0.331f, 0.5f}
+    };
+    int area = config.kernel() * config.kernel();
+    List<float[]> filters = new ArrayList<>();
+    for (float[] colour : colours) {
+      for (float[] kernel : banks) {
+        float[] filter = new float[3 * area];
+        for (int c = 0; c < 3; c++) {
+          for (int i = 0; i < area; i++) {
+            filter[c * area + i] = 255 * deviation[c] * colour[c] * kernel[i];
+          }
+        }
+        filters.add(filter);
+      }
+    }
+    float[] values = new float[config.filters() * 3 * area];
+    for (int f = 0; f < config.filters(); f++) {
+      System.arraycopy(filters.get(f % filters.size()), 0, values, f * 3 * area, 3 * area);
+    }
+    return values;
+  }
+}
