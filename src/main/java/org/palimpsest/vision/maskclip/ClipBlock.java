@@ -6,6 +6,7 @@ import org.palimpsest.vision.nn.Activations;
 import org.palimpsest.vision.nn.Attention;
 import org.palimpsest.vision.nn.LayerNorm;
 import org.palimpsest.vision.nn.Linear;
+import org.palimpsest.vision.nn.Torch;
 import org.palimpsest.vision.nn.Weights;
 
 /** One residual attention block of CLIP (keys {@code resblocks.N}), pre-norm, QuickGELU. */
@@ -18,8 +19,10 @@ final class ClipBlock {
   private final Linear proj;
   private final Attention attention;
   private final boolean causal;
+  private final Torch torch;
 
-  ClipBlock(Weights weights, Attention attention, boolean causal) {
+  ClipBlock(Weights weights, Attention attention, boolean causal, Torch torch) {
+    this.torch = torch;
     this.ln1 = new LayerNorm(weights.under("ln_1"), 1e-5f);
     this.ln2 = new LayerNorm(weights.under("ln_2"), 1e-5f);
     this.inProj = Linear.of(weights.get("attn.in_proj_weight"), weights.get("attn.in_proj_bias"));
@@ -47,6 +50,6 @@ final class ClipBlock {
 
   /** The block's output from its residual and its feature. */
   NDArray output(NDArray residual, NDArray feature) {
-    return residual.add(proj.forward(Activations.quickGelu(fc.forward(feature))));
+    return residual.add(proj.forward(Activations.quickGelu(fc.forward(feature), torch)));
   }
 }

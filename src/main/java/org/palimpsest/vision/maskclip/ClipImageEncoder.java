@@ -40,7 +40,9 @@ final class ClipImageEncoder {
     this.blocks = new ArrayList<>();
     // Nothing after the last selected feature has any influence.
     for (int i = 0; i <= selected.getLast(); i++) {
-      blocks.add(new ClipBlock(weights.under("transformer.resblocks." + i), attention, false));
+      blocks.add(
+          new ClipBlock(
+              weights.under("transformer.resblocks." + i), attention, false, build.torch()));
     }
   }
 

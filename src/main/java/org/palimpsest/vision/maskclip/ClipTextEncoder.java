@@ -22,7 +22,9 @@ final class ClipTextEncoder {
     this.end = config.tokens().size() - 1;
     Attention attention = new Attention(build.torch(), config.heads(), build.saving());
     for (int i = 0; i < config.layers(); i++) {
-      blocks.add(new ClipBlock(weights.under("transformer.resblocks." + i), attention, true));
+      blocks.add(
+          new ClipBlock(
+              weights.under("transformer.resblocks." + i), attention, true, build.torch()));
     }
     this.positions = weights.get("positional_embedding");
     this.lnFinal = new LayerNorm(weights.under("ln_final"), 1e-5f);

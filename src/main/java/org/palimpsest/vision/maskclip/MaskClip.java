@@ -33,7 +33,10 @@ public final class MaskClip {
     this.clsAggregator =
         new ClsAttentionAggregator(config.aggregatorHeads(), full.under("cls_aggregator"), build);
     this.aggregator = new SideAdapterNetwork(config, working.under("aggregator"), build);
-    this.stem = config.stem() == null ? null : new ResidualStem(config.stem(), full.under("stem"));
+    this.stem =
+        config.stem() == null
+            ? null
+            : new ResidualStem(config.stem(), full.under("stem"), build.torch());
   }
 
   /**

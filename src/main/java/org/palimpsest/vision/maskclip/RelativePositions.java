@@ -62,7 +62,7 @@ final class RelativePositions {
     NDArray relH = grid.matMul(table(tableH)); // [BH, S, S, S]: query row, query column, key row
     NDArray relW =
         grid.transpose(0, 2, 1, 3).matMul(table(tableW)).transpose(0, 2, 1, 3); // ..., key column
-    NDArray scaled = q.mul(1 / Math.sqrt(width));
+    NDArray scaled = build.torch().scaled(q, 1 / Math.sqrt(width));
     return build.saving() ? folded(scaled, k, v, relH, relW) : plain(scaled, k, v, relH, relW);
   }
 

@@ -6,6 +6,7 @@ import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.vision.nn.Conv;
+import org.palimpsest.vision.nn.Torch;
 import org.palimpsest.vision.nn.Weights;
 
 /**
@@ -24,8 +25,10 @@ final class ResidualStem {
 
   private final MaskClipConfig.Stem config;
   private final Conv filters;
+  private final Torch torch;
 
-  ResidualStem(MaskClipConfig.Stem config, Weights weights) {
+  ResidualStem(MaskClipConfig.Stem config, Weights weights, Torch torch) {
+    this.torch = torch;
     this.config = config;
     this.filters = Conv.withoutBias(weights.get("filters"), 1, config.kernel() / 2);
   }
@@ -36,8 +39,8 @@ final class ResidualStem {
     NDArray magnitude = residual.abs();
     NDArray mean = pooled(magnitude);
     NDArray level = mean.add(FLOOR).log();
-    NDArray peak = pooled(residual.square()).add(FLOOR).log().sub(level.mul(2));
-    NDArray quiet = pooled(magnitude.mul(-2).exp());
+    NDArray peak = pooled(residual.square()).add(FLOOR).log().sub(torch.scaled(level, 2));
+    NDArray quiet = pooled(torch.scaled(magnitude, -2).exp());
     NDArray statistics = level.concat(peak, 1).concat(quiet, 1); // [B, 3F, n, n]
     int[] space = {2, 3};
     NDArray centred = statistics.sub(statistics.mean(space, true));

@@ -46,8 +46,8 @@ final class TextCrossAttention {
   private NDArray folded(NDArray x, NDArray q, long dim) {
     long width = dim / heads;
     NDList kv = kvWeight.reshape(2L * heads, width, dim).split(2, 0); // each [H, d, D]
-    NDArray direction =
-        q.reshape(heads, 1, width).matMul(kv.get(0)).reshape(heads, dim).div(Math.sqrt(width));
+    NDArray folded = q.reshape(heads, 1, width).matMul(kv.get(0)).reshape(heads, dim);
+    NDArray direction = build.torch().scaled(folded, 1 / Math.sqrt(width));
     // bfloat16 has no softmax in DJL, and the sum over all pixels wants the range of float32.
     NDArray scores = build.torch().toFloat32(direction.expandDims(0).matMul(x)); // [B, H, N]
     NDArray share = scores.softmax(-1);

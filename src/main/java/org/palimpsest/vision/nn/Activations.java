@@ -13,7 +13,7 @@ public final class Activations {
   }
 
   /** x σ(1.702 x), the approximation CLIP was trained with. */
-  public static NDArray quickGelu(NDArray x) {
-    return x.mul(Activation.sigmoid(x.mul(1.702f)));
+  public static NDArray quickGelu(NDArray x, Torch torch) {
+    return x.mul(Activation.sigmoid(torch.scaled(x, 1.702)));
   }
 }

@@ -45,9 +45,9 @@ public final class Attention {
     return x.transpose(0, 2, 1, 3).reshape(batch, tokens, -1);
   }
 
-  private static NDArray plain(NDArray q, NDArray k, NDArray v) {
+  private NDArray plain(NDArray q, NDArray k, NDArray v) {
     double scale = 1 / Math.sqrt((double) q.getShape().get(3));
-    NDArray scores = q.mul(scale).matMul(k.transpose(0, 1, 3, 2));
+    NDArray scores = torch.scaled(q, scale).matMul(k.transpose(0, 1, 3, 2));
     return scores.softmax(-1).matMul(v);
   }
 }

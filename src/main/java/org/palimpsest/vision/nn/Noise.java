@@ -50,7 +50,7 @@ public interface Noise {
         for (int i = 0; i < keep.length; i++) {
           keep[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate);
         }
-        return x.mul(x.getManager().create(keep, shape));
+        return x.mul(Torch.owned(x.getManager().create(keep, shape)));
       }
     };
   }

@@ -5,6 +5,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtModel;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The operators of libtorch that DJL lacks, differentiable, on any device.
@@ -60,6 +62,7 @@ public final class Torch implements AutoCloseable {
   private final Model model;
   private final PtSymbolBlock module;
   private final Map<String, NDArray> methods = new HashMap<>();
+  private final Map<Double, NDArray> constants = new ConcurrentHashMap<>();
 
   /** Loads the operators onto a device; takes a few milliseconds. */
   public Torch(Device device) {
@@ -176,6 +179,27 @@ public final class Torch implements AutoCloseable {
   /** Token {@code index} of [B, N, C] → [B, C]. */
   public NDArray token(NDArray x, long index) {
     return withSize(x, new Shape(0, index), "token");
+  }
+
+  /**
+   * x times a constant. DJL's own product with a number hands the engine a tensor over Java memory
+   * that is freed at once; the backward pass would read it.
+   */
+  public NDArray scaled(NDArray x, double factor) {
+    return x.mul(constants.computeIfAbsent(factor, this::constant));
+  }
+
+  private NDArray constant(double value) {
+    NDArray constant = owned(model.getNDManager().create((float) value));
+    NDScope.unregister(constant);
+    return constant;
+  }
+
+  /** The same values in the engine's own memory; what a backward pass will read must be there. */
+  public static NDArray owned(NDArray overJavaMemory) {
+    try (overJavaMemory) {
+      return overJavaMemory.duplicate();
+    }
   }
 
   private NDArray resample(String method, NDArray x, long height, long width) {

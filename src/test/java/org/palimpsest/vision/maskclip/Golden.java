@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reference numbers of the released network, read independently of the product's own reader. */
-final class Golden {
+public final class Golden {
   /** One tensor, its values widened to double. */
-  record Tensor(long[] shape, double[] values) {
-    float[] floats() {
+  public record Tensor(long[] shape, double[] values) {
+    public float[] floats() {
       float[] floats = new float[values.length];
       for (int i = 0; i < floats.length; i++) {
         floats[i] = (float) values[i];
@@ -26,15 +26,15 @@ final class Golden {
   }
 
   /** The tensors of one file. */
-  record Tensors(Map<String, Tensor> byName) {
-    Tensor get(String name) {
+  public record Tensors(Map<String, Tensor> byName) {
+    public Tensor get(String name) {
       return Objects.requireNonNull(byName.get(name), name);
     }
   }
 
   private Golden() {}
 
-  static JsonNode json(String name) {
+  public static JsonNode json(String name) {
     try (InputStream stream = open(name)) {
       return new ObjectMapper().readTree(stream);
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class Golden {
     }
   }
 
-  static Tensors read(String name) {
+  public static Tensors read(String name) {
     try (InputStream stream = open(name)) {
       ByteBuffer file = ByteBuffer.wrap(stream.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
       int length = (int) file.getLong();
@@ -87,5 +87,15 @@ final class Golden {
 
   private static InputStream open(String name) {
     return Objects.requireNonNull(Golden.class.getResourceAsStream("/golden/" + name), name);
+  }
+
+  /** Largest absolute difference; NaN counts as infinite. */
+  public static double worst(float[] actual, double[] expected) {
+    double worst = 0;
+    for (int i = 0; i < actual.length; i++) {
+      double error = Math.abs(actual[i] - expected[i]);
+      worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
+    }
+    return worst;
   }
 }

@@ -11,12 +11,12 @@ import org.palimpsest.vision.nn.Torch;
 import org.palimpsest.vision.nn.Weights;
 
 /** The tiny configuration of the reference numbers, with its weights, on the CPU. */
-final class TinyModel implements AutoCloseable {
-  final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-  final Torch torch = new Torch(Device.cpu());
-  final Map<String, NDArray> parameters = new LinkedHashMap<>();
+public final class TinyModel implements AutoCloseable {
+  public final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+  public final Torch torch = new Torch(Device.cpu());
+  public final Map<String, NDArray> parameters = new LinkedHashMap<>();
 
-  TinyModel() {
+  public TinyModel() {
     Golden.read("tiny_maskclip.safetensors")
         .byName()
         .forEach(
@@ -24,7 +24,7 @@ final class TinyModel implements AutoCloseable {
                 parameters.put(name, manager.create(tensor.floats(), new Shape(tensor.shape()))));
   }
 
-  static MaskClipConfig config() {
+  public static MaskClipConfig config() {
     return new MaskClipConfig(
         160,
         new MaskClipConfig.ClipVision(112, 14, 40, 4, 5),
@@ -39,11 +39,11 @@ final class TinyModel implements AutoCloseable {
         null);
   }
 
-  Weights weights() {
+  public Weights weights() {
     return new Weights(parameters);
   }
 
-  NDArray input(String name) {
+  public NDArray input(String name) {
     Golden.Tensor tensor = Golden.read("tiny_inputs.safetensors").get(name);
     return manager.create(tensor.floats(), new Shape(tensor.shape()));
   }

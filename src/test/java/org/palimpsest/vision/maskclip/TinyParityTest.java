@@ -54,7 +54,7 @@ class TinyParityTest {
               : name.equals("out.cls_logits")
                   ? 2e-6
                   : 2e-5 * Math.max(1, magnitudes.path(name).path("max_abs").asDouble(1));
-      double error = worst(actual, truth);
+      double error = Golden.worst(actual, truth);
       if (!(error <= tolerance)) {
         wrong.add("%s: %.2e > %.2e".formatted(name, error, tolerance));
       }
@@ -86,16 +86,6 @@ class TinyParityTest {
       }
       seen.put("out.pred_label", labels);
     }
-  }
-
-  static double worst(float[] actual, double[] expected) {
-    double worst = 0;
-    for (int i = 0; i < actual.length; i++) {
-      double error = Math.abs(actual[i] - expected[i]);
-      // NaN must count as the worst error, which max would not see
-      worst = error <= worst ? worst : error;
-    }
-    return worst;
   }
 
   private static double[] everyOtherRow(double[] rows) {
