@@ -5,17 +5,14 @@ import static org.palimpsest.registry.format.FormatException.shown;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.UUID;
+import org.palimpsest.evidence.AtomicFile;
 
 /** Writes named tensors as a safetensors file, one tensor at a time. Equal input, equal bytes. */
 public final class SafetensorsWriter {
@@ -43,25 +40,18 @@ public final class SafetensorsWriter {
     if (dtype != DType.F32 && dtype != DType.F16) {
       throw new IllegalArgumentException("Cannot write " + dtype);
     }
-    Path whole = target.toAbsolutePath();
-    Path partial = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
-    try {
-      try (FileChannel channel =
-          FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeFully(channel, header(tensors, metadata, dtype));
-        for (Map.Entry<String, TensorSource> tensor : tensors.entrySet()) {
-          writeValues(channel, tensor.getKey(), tensor.getValue(), dtype);
-        }
-        channel.force(true);
-      }
-      Files.move(partial, whole, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    AtomicFile.write(
+        target.toAbsolutePath(),
+        out -> {
+          out.write(header(tensors, metadata, dtype));
+          for (Map.Entry<String, TensorSource> tensor : tensors.entrySet()) {
+            writeValues(out, tensor.getKey(), tensor.getValue(), dtype);
+          }
+        });
   }
 
   /** Length and JSON, padded with blanks so that the elements begin at a multiple of eight. */
-  private static ByteBuffer header(
+  private static byte[] header(
       SequencedMap<String, TensorSource> tensors,
       SequencedMap<String, String> metadata,
       DType dtype)
@@ -85,17 +75,17 @@ public final class SafetensorsWriter {
       offset = end;
     }
     byte[] json = mapper.writeValueAsBytes(root);
-    int padded = (json.length + 7) / 8 * 8;
+    int padded = Math.ceilDiv(json.length, 8) * 8;
     ByteBuffer bytes = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(padded).put(json);
     while (bytes.hasRemaining()) {
       bytes.put((byte) ' ');
     }
-    return bytes.flip();
+    return bytes.array();
   }
 
-  private static void writeValues(
-      FileChannel channel, String name, TensorSource tensor, DType dtype) throws IOException {
+  private static void writeValues(OutputStream out, String name, TensorSource tensor, DType dtype)
+      throws IOException {
     float[] values = tensor.values().get();
     if (values.length != tensor.elements()) {
       throw new FormatException(
@@ -103,8 +93,7 @@ public final class SafetensorsWriter {
           "Tensor %s has %d values where its shape states %d."
               .formatted(shown(name), values.length, tensor.elements()));
     }
-    ByteBuffer chunk =
-        ByteBuffer.allocateDirect(CHUNK * dtype.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK * dtype.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (int from = 0; from < values.length; from += CHUNK) {
       int to = Math.min(values.length, from + CHUNK);
       chunk.clear();
@@ -115,7 +104,7 @@ public final class SafetensorsWriter {
           chunk.putShort(half(name, values[i]));
         }
       }
-      writeFully(channel, chunk.flip());
+      out.write(chunk.array(), 0, chunk.position());
     }
   }
 
@@ -128,11 +117,5 @@ public final class SafetensorsWriter {
               .formatted(shown(name), value));
     }
     return half;
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 }
