@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.registry.format;
+
+import org.jspecify.annotations.NullMarked;

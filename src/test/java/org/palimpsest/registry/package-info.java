@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.registry;
+
+import org.jspecify.annotations.NullMarked;
