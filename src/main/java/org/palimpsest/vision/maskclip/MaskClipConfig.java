@@ -121,4 +121,23 @@ public record MaskClipConfig(
         new Decoder(256, 8),
         null);
   }
+
+  /**
+   * The small network that ships with the program: the same blocks, a residual stem, prompts over a
+   * vocabulary of its own (its text tower is trained from nothing, so words mean nothing to it).
+   */
+  public static MaskClipConfig compact() {
+    return new MaskClipConfig(
+        512,
+        new ClipVision(224, 14, 64, 3, 4),
+        new ClipText(
+            64, 2, 4, 64, 77, 64, 10, List.of(62, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 5, 28, 26, 63)),
+        new Mae(16, 96, 4, 4, 4, 8, List.of(0, 2), 32, 0),
+        List.of(0, 1, 2),
+        List.of(1, 2),
+        4,
+        4,
+        new Decoder(48, 4),
+        new Stem(16, 5, 8));
+  }
 }

@@ -42,10 +42,16 @@ final class ResidualStem {
     NDArray peak = pooled(residual.square()).add(FLOOR).log().sub(torch.scaled(level, 2));
     NDArray quiet = pooled(torch.scaled(magnitude, -2).exp());
     NDArray statistics = level.concat(peak, 1).concat(quiet, 1); // [B, 3F, n, n]
-    int[] space = {2, 3};
-    NDArray centred = statistics.sub(statistics.mean(space, true));
-    NDArray spread = centred.square().mean(space, true).sqrt().add(1e-2f);
+    NDArray centred = statistics.sub(overImage(statistics));
+    NDArray spread = overImage(centred.square()).sqrt().add(1e-2f);
     return statistics.concat(centred.div(spread), 1);
+  }
+
+  /** Mean of every channel: [B, C, n, n] → [B, C, 1, 1]. */
+  private static NDArray overImage(NDArray x) {
+    long batch = x.getShape().get(0);
+    long channels = x.getShape().get(1);
+    return x.reshape(batch, channels, -1).mean(new int[] {2}).reshape(batch, channels, 1, 1);
   }
 
   /** Energies regrouped to a token grid: [B, E, n, n] → [B, grid², E · (n/grid)²]. */
@@ -86,15 +92,10 @@ final class ResidualStem {
     };
     int area = config.kernel() * config.kernel();
     List<float[]> filters = new ArrayList<>();
-    for (float[] colour : colours) {
-      for (float[] kernel : banks) {
-        float[] filter = new float[3 * area];
-        for (int c = 0; c < 3; c++) {
-          for (int i = 0; i < area; i++) {
-            filter[c * area + i] = 255 * deviation[c] * colour[c] * kernel[i];
-          }
-        }
-        filters.add(filter);
+    for (int i = 0; i < colours.length; i++) {
+      // Colour differences are stored at half resolution; half as many filters say enough of them.
+      for (float[] kernel : i == 0 ? banks : banks.subList(2, 6)) {
+        filters.add(filter(colours[i], kernel, deviation));
       }
     }
     float[] values = new float[config.filters() * 3 * area];
@@ -102,5 +103,15 @@ final class ResidualStem {
       System.arraycopy(filters.get(f % filters.size()), 0, values, f * 3 * area, 3 * area);
     }
     return values;
+  }
+
+  private static float[] filter(float[] colour, float[] kernel, float[] deviation) {
+    float[] filter = new float[3 * kernel.length];
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < kernel.length; i++) {
+        filter[c * kernel.length + i] = 255 * deviation[c] * colour[c] * kernel[i];
+      }
+    }
+    return filter;
   }
 }
