@@ -1,0 +1,29 @@
+package org.palimpsest.imaging;
+
+/** How many luma samples share one chroma sample in a JPEG, named as in J:a:b notation. */
+public enum Subsampling {
+  /** 4:4:4, chroma at full resolution. */
+  S444(1, 1),
+  /** 4:2:2, chroma halved horizontally. */
+  S422(2, 1),
+  /** 4:2:0, chroma halved in both directions. */
+  S420(2, 2);
+
+  private final int horizontal;
+  private final int vertical;
+
+  Subsampling(int horizontal, int vertical) {
+    this.horizontal = horizontal;
+    this.vertical = vertical;
+  }
+
+  /** Luma columns per chroma column. */
+  public int horizontal() {
+    return horizontal;
+  }
+
+  /** Luma rows per chroma row. */
+  public int vertical() {
+    return vertical;
+  }
+}
