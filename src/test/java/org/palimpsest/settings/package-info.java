@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.settings;
+
+import org.jspecify.annotations.NullMarked;
