@@ -1,0 +1,57 @@
+package org.palimpsest.training.data;
+
+import org.palimpsest.imaging.RgbImage;
+
+/**
+ * The life of a picture before anyone edited it: cut from a photograph, perhaps resampled, perhaps
+ * saved as JPEG on a block grid that need not be the crop's. Edited and authentic samples draw from
+ * the same distribution.
+ */
+final class BaseHistory {
+  private static final int GRID = 8;
+
+  private final PhotoLibrary library;
+
+  BaseHistory(PhotoLibrary library) {
+    this.library = library;
+  }
+
+  /** A picture, the photograph it is from, and what happened to it. */
+  record Base(RgbImage image, String photograph, String how) {}
+
+  /**
+   * A square picture.
+   *
+   * @param plain with a JPEG of strong to middling compression behind it in any case
+   */
+  Base draw(int side, boolean plain, Dice dice) {
+    boolean saved = plain || dice.chance(0.7);
+    boolean shifted = saved && dice.chance(0.45) && side + GRID <= library.largestSide();
+    int raw = shifted ? side + GRID : side;
+    double most = Math.min(2.0, (double) library.largestSide() / raw);
+    int source = raw;
+    if (dice.chance(0.35)) {
+      source = (int) (raw * dice.ratio(0.7, Math.max(0.71, most)));
+    }
+    PhotoLibrary.Crop crop = library.crop(dice, source, source, "");
+    RgbImage image = crop.pixels();
+    StringBuilder how = new StringBuilder(crop.photograph());
+    if (source != raw) {
+      SavedState.Saved resized = SavedState.resized(image, raw, raw, dice);
+      image = resized.image();
+      how.append(", ").append(resized.how());
+    }
+    if (saved) {
+      SavedState.Saved jpeg = SavedState.jpeg(image, 60, plain ? 88 : 98, dice);
+      image = jpeg.image();
+      how.append(", ").append(jpeg.how());
+      if (shifted) {
+        int x = dice.whole(0, GRID - 1);
+        int y = dice.whole(0, GRID - 1);
+        image = new Box(x, y, side, side).cut(image);
+        how.append(" cut at ").append(x).append(',').append(y);
+      }
+    }
+    return new Base(image, crop.photograph(), how.toString());
+  }
+}

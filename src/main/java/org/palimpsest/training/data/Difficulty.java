@@ -1,0 +1,28 @@
+package org.palimpsest.training.data;
+
+/**
+ * How far the samples are on the way from easy (0) to what is met in the wild (1). Easy: large
+ * areas, an edited area whose history differs plainly from its surroundings', and no final save.
+ */
+record Difficulty(double level) {
+  Difficulty {
+    if (!(level >= 0 && level <= 1)) {
+      throw new IllegalArgumentException("A difficulty is 0 to 1, not " + level);
+    }
+  }
+
+  /** Whether a sample shall be of the plain sort. */
+  boolean plain(Dice dice) {
+    return !dice.chance(level);
+  }
+
+  boolean savedAtLast(Dice dice) {
+    return dice.chance(0.68 * level);
+  }
+
+  /** Share of the picture that is edited. */
+  double share(Dice dice) {
+    double smallest = 0.10 + (0.005 - 0.10) * level;
+    return dice.ratio(smallest, 0.40);
+  }
+}
