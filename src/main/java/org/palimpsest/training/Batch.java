@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.palimpsest.imaging.Mask;
 import org.palimpsest.vision.Preprocessing;
+import org.palimpsest.vision.nn.Torch;
 
 /**
  * B examples as tensors.
@@ -33,10 +34,10 @@ record Batch(NDArray image, NDArray mask, NDArray edges, NDArray labels) {
     }
     Shape plane = new Shape(count, 1, size, size);
     return new Batch(
-        manager.create(image, new Shape(count, 3, size, size)),
-        manager.create(mask, plane),
-        manager.create(edges, plane),
-        manager.create(labels));
+        Torch.owned(manager.create(image, new Shape(count, 3, size, size))),
+        Torch.owned(manager.create(mask, plane)),
+        Torch.owned(manager.create(edges, plane)),
+        Torch.owned(manager.create(labels)));
   }
 
   private static void write(Mask mask, float[] target, int offset) {

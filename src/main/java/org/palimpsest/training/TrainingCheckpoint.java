@@ -11,6 +11,9 @@ import org.palimpsest.registry.format.DType;
 import org.palimpsest.registry.format.SafetensorsFile;
 import org.palimpsest.registry.format.SafetensorsWriter;
 import org.palimpsest.registry.format.TensorSource;
+import org.palimpsest.vision.maskclip.MaskClipConfig;
+import org.palimpsest.vision.maskclip.MaskClipParameters;
+import org.palimpsest.vision.maskclip.Parameter;
 
 /**
  * The state of a run on disk, enough to go on as if it had never stopped: one safetensors file with
@@ -58,6 +61,18 @@ public record TrainingCheckpoint(Path file) {
         target.getValue().set(saved.floats(target.getKey()));
       }
       optimizer.resume(Long.parseLong(step));
+    }
+  }
+
+  /** Writes the parameters alone, in half precision, as a model's weights. */
+  void export(Path target, MaskClipConfig config) throws IOException {
+    try (SafetensorsFile saved = SafetensorsFile.open(file)) {
+      SequencedMap<String, TensorSource> tensors = new LinkedHashMap<>();
+      for (Parameter parameter : MaskClipParameters.of(config)) {
+        float[] values = saved.floats(MODEL + parameter.name());
+        tensors.put(parameter.name(), TensorSource.of(parameter.shape(), values));
+      }
+      SafetensorsWriter.write(target, tensors, new LinkedHashMap<>(), DType.F16);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import org.palimpsest.vision.nn.Torch;
 import org.palimpsest.vision.nn.Weights;
 
 /**
@@ -38,7 +39,7 @@ final class RelativePositions {
         index[q * side + k] = q - k + side - 1;
       }
     }
-    this.distances = manager.create(index);
+    this.distances = Torch.owned(manager.create(index));
     this.oneHot = oneHot(manager, tableH);
   }
 
@@ -49,7 +50,7 @@ final class RelativePositions {
       values[token * 2 * side + token / side] = 1;
       values[token * 2 * side + side + token % side] = 1;
     }
-    NDArray ones = manager.create(values, new Shape(1, 1, (long) side * side, 2L * side));
+    NDArray ones = Torch.owned(manager.create(values, new Shape(1, 1, (long) side * side, 2L * side)));
     return like.getDataType() == DataType.FLOAT32 ? ones : build.torch().toBfloat16(ones);
   }
 

@@ -40,6 +40,8 @@ public final class Torch implements AutoCloseable {
           return torch.upsample_bilinear2d(x, [torch.size(like, 1), torch.size(like, 2)], True)
         def bicubic(self: __torch__.Operators, x: Tensor, like: Tensor) -> Tensor:
           return torch.upsample_bicubic2d(x, [torch.size(like, 1), torch.size(like, 2)], False)
+        def nearest(self: __torch__.Operators, x: Tensor, like: Tensor) -> Tensor:
+          return torch.upsample_nearest2d(x, [torch.size(like, 1), torch.size(like, 2)])
         def deconvolve2(self: __torch__.Operators, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
           return torch.conv_transpose2d(x, w, b, [2, 2])
         def to_bfloat16(self: __torch__.Operators, x: Tensor) -> Tensor:
@@ -141,6 +143,11 @@ public final class Torch implements AutoCloseable {
   /** Bicubic resampling (A = -0.75) of [B, C, H, W], half-pixel centres, no antialiasing. */
   public NDArray bicubic(NDArray x, long height, long width) {
     return resample("bicubic", x, height, width);
+  }
+
+  /** Nearest-neighbour resampling of [B, C, H, W]. */
+  public NDArray nearest(NDArray x, long height, long width) {
+    return resample("nearest", x, height, width);
   }
 
   /** Transposed 2×2 convolution with stride 2: [B, C, H, W] → [B, O, 2H, 2W]. */
