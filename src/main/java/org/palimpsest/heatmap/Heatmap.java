@@ -56,6 +56,15 @@ public record Heatmap(
     return Math.max(JPEG_BLOCK, (long) width * height / SMALLEST_SHARE);
   }
 
+  /** Share of all pixels strictly above another threshold, 0..1. */
+  public double shareAbove(double other) {
+    long above = 0;
+    for (float value : map.values()) {
+      above += value > other ? 1 : 0;
+    }
+    return (double) above / map.values().length;
+  }
+
   private static float peak(FloatMap map) {
     float peak = Float.NEGATIVE_INFINITY;
     for (float value : map.values()) {
