@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the files that paths, folders and patterns stand for. A file named by the user is taken
@@ -21,7 +21,7 @@ import java.util.Map;
 public final class ExhibitFinder {
   private final Path outside;
   private final InstantSource clock;
-  private final Map<Path, Path> found = new LinkedHashMap<>();
+  private final Set<Path> found = new LinkedHashSet<>();
   private final List<FailedItem> problems = new ArrayList<>();
   private int leftOut;
 
@@ -49,7 +49,7 @@ public final class ExhibitFinder {
         problem(path, "LST-02", "This is not a path on this system.");
       }
     }
-    return new Listing(List.copyOf(found.values()), problems, leftOut);
+    return new Listing(List.copyOf(found), problems, leftOut);
   }
 
   private void find(String text) {
@@ -91,7 +91,18 @@ public final class ExhibitFinder {
   }
 
   private void add(Path file) {
-    found.putIfAbsent(file.toAbsolutePath().normalize(), file);
+    Path absolute = file.toAbsolutePath();
+    Path plain = absolute.normalize();
+    found.add(isSame(plain, absolute) ? plain : absolute);
+  }
+
+  /** Taking ".." out of a path that runs through a link can lead elsewhere. */
+  private static boolean isSame(Path plain, Path absolute) {
+    try {
+      return plain.equals(absolute) || Files.isSameFile(plain, absolute);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void problem(String path, String code, String reason) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The files that a list of paths stands for.
  *
- * @param files files to examine, each once, in order
+ * @param files files to examine, each once, in order, as absolute paths
  * @param problems paths and folders that could not be looked into
  * @param leftOut files in the folders whose names promise no picture
  */

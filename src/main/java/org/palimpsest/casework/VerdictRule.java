@@ -67,7 +67,7 @@ public record VerdictRule(ModelCard card) {
   private static double statistic(OperatingPoint point, float score, Heatmap heatmap) {
     return switch (point.statistic()) {
       case IMAGE_SCORE -> score;
-      case AREA -> heatmap.shareAbove(point.mapThreshold());
+      case AREA -> heatmap.shareAbove((float) point.mapThreshold());
     };
   }
 

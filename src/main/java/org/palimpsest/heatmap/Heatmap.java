@@ -57,7 +57,7 @@ public record Heatmap(
   }
 
   /** Share of all pixels strictly above another threshold, 0..1. */
-  public double shareAbove(double other) {
+  public double shareAbove(float other) {
     long above = 0;
     for (float value : map.values()) {
       above += value > other ? 1 : 0;

@@ -13,18 +13,25 @@ import org.palimpsest.imaging.RgbImage;
  *
  * @param colours colours of the values 0 to 1
  * @param opacity opacity of a value at or above the threshold, 0..1
+ * @param longestSide longer side of the raster at most; larger images are averaged down to it
+ * @param legend whether the strip with colours and numbers stands below
  */
-public record Overlay(ColourMap colours, float opacity) {
-  /** Longer side of the raster; larger images are averaged down to it. */
+public record Overlay(ColourMap colours, float opacity, int longestSide, boolean legend) {
+  /** Longer side of the standard raster. */
   public static final int LONGEST_SIDE = 2048;
 
   private static final int LIGHT = 0xffffff;
   private static final int DARK = 0x101418;
   private static final int NUMBERED = 99;
 
-  /** Viridis, at most 65 % opaque. */
+  /** Viridis, at most 65 % opaque, with a legend. */
   public static Overlay standard() {
-    return new Overlay(new ColourMap(), 0.65f);
+    return new Overlay(new ColourMap(), 0.65f, LONGEST_SIDE, true);
+  }
+
+  /** The same picture small and without a legend, drawn at its own size so that lines stay seen. */
+  public static Overlay thumbnail(int longestSide) {
+    return new Overlay(new ColourMap(), 0.65f, longestSide, false);
   }
 
   /**
@@ -35,23 +42,26 @@ public record Overlay(ColourMap colours, float opacity) {
     if (image.width() != heatmap.map().width() || image.height() != heatmap.map().height()) {
       throw new IllegalArgumentException("The map and its image differ in size");
     }
+    int tallest = legend ? longestSide - Legend.height(3) : longestSide;
     double scale =
         Math.min(
             1,
-            Math.min(
-                (double) LONGEST_SIDE / image.width(),
-                (double) (LONGEST_SIDE - Legend.height(3)) / image.height()));
+            Math.min((double) longestSide / image.width(), (double) tallest / image.height()));
     int width = Math.max(1, (int) Math.round(image.width() * scale));
     int height = Math.max(1, (int) Math.round(image.height() * scale));
     int pen = Math.max(width, height) >= 1400 ? 3 : Math.max(width, height) >= 700 ? 2 : 1;
-    Legend legend = new Legend(colours, pen);
+    Legend strip = new Legend(colours, pen);
     Canvas canvas =
-        new Canvas(Math.max(width, legend.smallestWidth()), height + Legend.height(pen), DARK);
+        legend
+            ? new Canvas(Math.max(width, strip.smallestWidth()), height + Legend.height(pen), DARK)
+            : new Canvas(width, height, DARK);
     boolean whole = width == image.width() && height == image.height();
     canvas.image(whole ? image : Resize.area(image, width, height), 0, 0);
     lay(canvas, BoxMean.shrink(heatmap.map(), width, height), heatmap.threshold());
     outline(canvas, heatmap.regions(), scale, pen);
-    legend.draw(canvas, height, heatmap);
+    if (legend) {
+      strip.draw(canvas, height, heatmap);
+    }
     return canvas.image();
   }
 
