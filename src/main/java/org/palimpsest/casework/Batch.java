@@ -1,0 +1,63 @@
+package org.palimpsest.casework;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.tasks.BackgroundPool;
+import org.palimpsest.tasks.HandOver;
+import org.palimpsest.tasks.Progress;
+
+/**
+ * Examines many files: decoding, prediction and writing overlap through bounded queues. A file that
+ * fails is a row and never ends the batch; only results that cannot be kept do. When cancelled, the
+ * images already begun are finished and kept, the others are left for another run.
+ */
+public final class Batch {
+  private final Examination examination;
+  private final ExaminationSink sink;
+  private final BatchLimits limits;
+
+  public Batch(Examination examination, ExaminationSink sink, BatchLimits limits) {
+    this.examination = examination;
+    this.sink = sink;
+    this.limits = limits;
+  }
+
+  /**
+   * Examines the files in their order; the network runs on the calling thread.
+   *
+   * @throws OutputException when a result could not be kept; those before it are
+   */
+  public BatchSummary run(List<Path> files, Progress progress) throws OutputException {
+    BatchState state = new BatchState(examination, sink, limits, progress, files.size());
+    HandOver<InHand> decoded = new HandOver<>(limits.waiting());
+    HandOver<InHand> answered = new HandOver<>(limits.finishers());
+    IntakeStage intake = new IntakeStage(state, files, decoded, limits.decoders());
+    FinishingStage finishing = new FinishingStage(state, answered);
+    // Leaving the block waits for both pools; the inference stage has ended their queues by then.
+    try (BackgroundPool decoders = new BackgroundPool("decode", limits.decoders());
+        BackgroundPool finishers = new BackgroundPool("finish", limits.finishers())) {
+      for (int i = 0; i < limits.decoders(); i++) {
+        Future<Integer> unused = decoders.submit(intake);
+      }
+      for (int i = 0; i < limits.finishers(); i++) {
+        Future<Integer> unused = finishers.submit(finishing);
+      }
+      new InferenceStage(state, decoded, answered).run();
+    }
+    rethrow(state.breakdown());
+    return state.summary();
+  }
+
+  private static void rethrow(@Nullable Throwable breakdown)
+      throws OutputException {
+    switch (breakdown) {
+      case null -> {}
+      case OutputException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(breakdown);
+    }
+  }
+}

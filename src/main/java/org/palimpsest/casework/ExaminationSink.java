@@ -1,0 +1,16 @@
+package org.palimpsest.casework;
+
+import java.nio.file.Path;
+import org.palimpsest.evidence.Sha256;
+
+/** Where a batch puts its results. Called by several threads at once. */
+public interface ExaminationSink {
+  /** Whether a complete result of these bytes under these conditions is already kept. */
+  boolean holds(Path file, Sha256 sha256, Conditions conditions);
+
+  /** Draws and keeps a finished examination. */
+  void examined(Examined examined) throws OutputException;
+
+  /** Keeps the failure of a file. */
+  void failed(FailedItem item) throws OutputException;
+}

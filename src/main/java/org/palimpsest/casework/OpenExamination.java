@@ -1,0 +1,94 @@
+package org.palimpsest.casework;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.palimpsest.imaging.RgbImage;
+import org.palimpsest.vision.InputPrediction;
+
+/**
+ * One image between being decoded and being measured: hands out its inputs, collects the answers.
+ * Used by one thread at a time.
+ */
+final class OpenExamination {
+  private final Path source;
+  private final FileFacts file;
+  private final PictureFacts picture;
+  private final RgbImage image;
+  private final ImageInputs inputs;
+  private final double readSeconds;
+  private final double decodeSeconds;
+  private final List<InputScore> scores = new ArrayList<>();
+  private double predictSeconds;
+  private int handedOut;
+
+  OpenExamination(
+      Path source,
+      FileFacts file,
+      PictureFacts picture,
+      RgbImage image,
+      ImageInputs inputs,
+      double readSeconds,
+      double decodeSeconds) {
+    this.source = source;
+    this.file = file;
+    this.picture = picture;
+    this.image = image;
+    this.inputs = inputs;
+    this.readSeconds = readSeconds;
+    this.decodeSeconds = decodeSeconds;
+  }
+
+  Path source() {
+    return source;
+  }
+
+  FileFacts file() {
+    return file;
+  }
+
+  PictureFacts picture() {
+    return picture;
+  }
+
+  RgbImage image() {
+    return image;
+  }
+
+  ImageInputs inputs() {
+    return inputs;
+  }
+
+  List<InputScore> scores() {
+    return scores;
+  }
+
+  boolean hasNext() {
+    return handedOut < inputs.count();
+  }
+
+  /** The next input; inputs are answered in the order in which they were handed out. */
+  RgbImage next() {
+    return inputs.input(handedOut++);
+  }
+
+  /** Takes the answer to the oldest unanswered input and the time it cost. */
+  void accept(InputPrediction prediction, double seconds) throws PredictionException {
+    int index = scores.size();
+    InputScore score = inputs.score(index, prediction);
+    if (!Float.isFinite(score.score())) {
+      throw PredictionException.notANumber();
+    }
+    inputs.accept(index, prediction.map());
+    scores.add(score);
+    predictSeconds += seconds;
+  }
+
+  boolean isAnswered() {
+    return scores.size() == inputs.count();
+  }
+
+  StageSeconds seconds(double mapSeconds) {
+    return new StageSeconds(readSeconds, decodeSeconds, predictSeconds, mapSeconds);
+  }
+}

@@ -1,0 +1,55 @@
+package org.palimpsest.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.palimpsest.casework.OutputException;
+import org.palimpsest.evidence.VisibleName;
+import org.palimpsest.registry.ModelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/**
+ * The one place where a failure becomes a sentence, a code and an exit code. Details go to the log,
+ * and with {@code --verbose} to the console.
+ */
+public final class CommandErrors implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandErrors.class);
+
+  private final PalimpsestCommand root;
+
+  /**
+   * The errors of a command line.
+   *
+   * @param root knows whether the user wants details
+   */
+  public CommandErrors(PalimpsestCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    String code =
+        switch (failure) {
+          case OutputException e -> e.code();
+          case ModelException e -> e.code();
+          case DeviceException e -> e.code();
+          case NothingToDoException e -> e.code();
+          default -> "INT-01";
+        };
+    String sentence =
+        code.equals("INT-01")
+            ? "An unexpected error ended the command; --verbose shows the details."
+            : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    PrintWriter err = command.getErr();
+    err.println("palimpsest: %s (%s)".formatted(VisibleName.of(sentence), code));
+    if (root.isVerbose()) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    LOG.debug("{}", code, failure);
+    return ExitCodes.NOTHING_DONE;
+  }
+}

@@ -1,0 +1,75 @@
+package org.palimpsest.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.palimpsest.evidence.AtomicFile;
+
+/**
+ * {@code results.jsonl}: every row is on the disk as a whole line as soon as it is known, so a run
+ * that is cut off loses nothing that was finished. A last line without an end was cut off and is
+ * dropped when the file is read.
+ */
+final class Journal {
+  private final Path file;
+  private final RowJson json = new RowJson();
+
+  Journal(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * The rows in the file, none when there is no file.
+   *
+   * @throws IOException when a line is not a row of this program
+   */
+  List<ResultRow> read() throws IOException {
+    List<ResultRow> rows = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return rows;
+    }
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      rows.add(json.read(text.substring(start, end)));
+      start = end + 1;
+    }
+    if (start < text.length()) {
+      replace(rows);
+    }
+    return rows;
+  }
+
+  void append(ResultRow row) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.APPEND)) {
+      ByteBuffer line = StandardCharsets.UTF_8.encode(json.write(row) + "\n");
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+      channel.force(false);
+    }
+  }
+
+  /** Replaces the whole file in one step. */
+  void replace(Collection<ResultRow> rows) throws IOException {
+    AtomicFile.write(
+        file,
+        out -> {
+          for (ResultRow row : rows) {
+            out.write((json.write(row) + "\n").getBytes(StandardCharsets.UTF_8));
+          }
+        });
+  }
+}

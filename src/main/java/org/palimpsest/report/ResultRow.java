@@ -1,0 +1,14 @@
+package org.palimpsest.report;
+
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.CaseRow;
+
+/**
+ * One line of the results.
+ *
+ * @param row what became of the file
+ * @param artefacts files written for it; null when it failed
+ * @param truth agreement with a known ground truth; null without one
+ */
+record ResultRow(
+    CaseRow row, @Nullable Artefacts artefacts, @Nullable TruthComparison truth) {}

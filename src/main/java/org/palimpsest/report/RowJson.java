@@ -1,0 +1,113 @@
+package org.palimpsest.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.CaseRow;
+import org.palimpsest.casework.ExaminationRecord;
+import org.palimpsest.casework.FailedItem;
+
+/**
+ * Rows as JSON objects, one to a line: {@code kind} is {@code examined} or {@code failed}, the other
+ * names are those of {@link ExaminationRecord} and {@link FailedItem} in snake_case, with {@code
+ * artefacts} and {@code truth} beside them.
+ */
+final class RowJson {
+  private static final String KIND = "kind";
+  private static final String EXAMINED = "examined";
+  private static final String FAILED = "failed";
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(new InstantWriter())
+                  .addDeserializer(Instant.class, new InstantReader()))
+          .build();
+
+  /** The row as one line without its end. */
+  String write(ResultRow row) {
+    ObjectNode line = mapper.createObjectNode();
+    line.put(KIND, row.row() instanceof ExaminationRecord ? EXAMINED : FAILED);
+    ObjectNode facts = mapper.valueToTree(row.row());
+    line.setAll(facts);
+    if (row.row() instanceof ExaminationRecord) {
+      line.set("artefacts", mapper.valueToTree(row.artefacts()));
+      line.set("truth", mapper.valueToTree(row.truth()));
+    }
+    try {
+      return mapper.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A row of plain values can always be written", e);
+    }
+  }
+
+  /** The row of a line. */
+  ResultRow read(String line) throws IOException {
+    JsonNode node = mapper.readTree(line);
+    String kind = node.path(KIND).asText();
+    return switch (kind) {
+      case EXAMINED ->
+          new ResultRow(
+              as(node, ExaminationRecord.class),
+              part(node, "artefacts", Artefacts.class),
+              part(node, "truth", TruthComparison.class));
+      case FAILED -> new ResultRow(as(node, FailedItem.class), null, null);
+      default -> throw new IOException("A row of an unknown kind: " + kind);
+    };
+  }
+
+  private <T extends CaseRow> T as(JsonNode node, Class<T> type) throws JsonProcessingException {
+    return mapper.treeToValue(node, type);
+  }
+
+  private <T> @Nullable T part(JsonNode node, String name, Class<T> type)
+      throws JsonProcessingException {
+    JsonNode part = node.path(name);
+    return part.isMissingNode() || part.isNull() ? null : mapper.treeToValue(part, type);
+  }
+
+  private static final class InstantWriter extends StdSerializer<Instant> {
+    InstantWriter() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(value.toString());
+    }
+  }
+
+  private static final class InstantReader extends StdDeserializer<Instant> {
+    InstantReader() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return Instant.parse(in.getText());
+    }
+  }
+}

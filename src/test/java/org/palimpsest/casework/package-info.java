@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.cli;
+
+import org.jspecify.annotations.NullMarked;

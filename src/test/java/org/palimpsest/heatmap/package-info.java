@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.heatmap;
+
+import org.jspecify.annotations.NullMarked;

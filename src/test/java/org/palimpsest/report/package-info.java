@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.report;
+
+import org.jspecify.annotations.NullMarked;

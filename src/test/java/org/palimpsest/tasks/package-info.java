@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.tasks;
+
+import org.jspecify.annotations.NullMarked;
