@@ -32,7 +32,7 @@ final class ResultTable {
     }
     if (!examined.isEmpty()) {
       examined.sort(
-          Comparator.<ExaminationRecord>comparingInt(record -> record.verdict().outcome().ordinal())
+          Comparator.comparing((ExaminationRecord record) -> record.verdict().outcome())
               .thenComparing(record -> -record.measurement().score())
               .thenComparing(record -> -record.measurement().areaShare()));
       out.println(line("FILE", "SCORE*", "AREA", "REGIONS", "OUTCOME"));
