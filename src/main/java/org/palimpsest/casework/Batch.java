@@ -50,8 +50,7 @@ public final class Batch {
     return state.summary();
   }
 
-  private static void rethrow(@Nullable Throwable breakdown)
-      throws OutputException {
+  private static void rethrow(@Nullable Throwable breakdown) throws OutputException {
     switch (breakdown) {
       case null -> {}
       case OutputException e -> throw e;

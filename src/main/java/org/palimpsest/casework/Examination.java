@@ -97,8 +97,7 @@ public final class Examination {
     DecodedImage decoded = ImageDecoder.decode(evidence.bytes());
     RgbImage image = decoded.pixels();
     ImageInputs inputs =
-        ImageInputs.of(
-            conditions.mode(), image, conditions.inputSize(), conditions.overlap());
+        ImageInputs.of(conditions.mode(), image, conditions.inputSize(), conditions.overlap());
     return new OpenExamination(
         evidence.path(),
         FileFacts.of(evidence),
@@ -115,7 +114,8 @@ public final class Examination {
     FloatMap map = open.inputs().map();
     Heatmap heatmap = Heatmap.of(map, conditions.threshold());
     Measurement measurement = Measurement.of(heatmap, open.scores());
-    Verdict verdict = rule.verdict(open.file(), open.picture(), conditions.mode(), measurement.score(), heatmap);
+    Verdict verdict =
+        rule.verdict(open.file(), open.picture(), conditions.mode(), measurement.score(), heatmap);
     ExaminationRecord record =
         new ExaminationRecord(
             open.file(),

@@ -83,10 +83,7 @@ public final class ExhibitFinder {
       problem(folder.toString(), "LST-03", "The folder could not be searched.");
     }
     search.pictures().stream().sorted().forEach(this::add);
-    search
-        .unreadable()
-        .forEach(
-            (path, reason) -> problem(path.toString(), "LST-03", reason));
+    search.unreadable().forEach((path, reason) -> problem(path.toString(), "LST-03", reason));
     leftOut += search.leftOut();
   }
 

@@ -13,10 +13,16 @@ import org.palimpsest.evidence.JpegQuality;
  * @param bytes length of the file
  * @param type type told by its first bytes
  * @param misnamed whether its name promises another type
- * @param jpegQuality quality on the IJG scale whose luma table comes nearest, 1..100; null where the
- *     file is no JPEG or carries no table
+ * @param jpegQuality quality on the IJG scale whose luma table comes nearest, 1..100; null where
+ *     the file is no JPEG or carries no table
  */
-public record FileFacts(String path, String sha256, long bytes, String type, boolean misnamed, @Nullable Integer jpegQuality) {
+public record FileFacts(
+    String path,
+    String sha256,
+    long bytes,
+    String type,
+    boolean misnamed,
+    @Nullable Integer jpegQuality) {
   static FileFacts of(Evidence evidence) {
     return new FileFacts(
         evidence.path().toString(),

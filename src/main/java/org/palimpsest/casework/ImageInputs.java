@@ -1,8 +1,8 @@
 package org.palimpsest.casework;
 
-import org.palimpsest.registry.InputMode;
 import org.palimpsest.imaging.FloatMap;
 import org.palimpsest.imaging.RgbImage;
+import org.palimpsest.registry.InputMode;
 import org.palimpsest.vision.InputPrediction;
 
 /** How one image is laid out as inputs of the network, and how their maps become its map. */

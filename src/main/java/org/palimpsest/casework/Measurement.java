@@ -28,8 +28,7 @@ public record Measurement(
   }
 
   static Measurement of(Heatmap heatmap, List<InputScore> inputs) {
-    InputScore highest =
-        inputs.stream().max(Comparator.comparing(InputScore::score)).orElseThrow();
+    InputScore highest = inputs.stream().max(Comparator.comparing(InputScore::score)).orElseThrow();
     return new Measurement(
         highest.score(),
         heatmap.areaShare(),

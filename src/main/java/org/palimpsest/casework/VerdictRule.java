@@ -93,19 +93,18 @@ public record VerdictRule(ModelCard card) {
     }
     String outside = outside(envelope, file, picture);
     if (outside != null) {
-      return inconclusive(
-          "The %s %s, but %s.", measured, number(lowest.value()), outside);
+      return inconclusive("The %s %s, but %s.", measured, number(lowest.value()), outside);
     }
     return new Verdict(
         Outcome.CONSISTENT,
         String.format(
             Locale.ROOT,
             "The %s %s; this model misses %s of edits that cover at least %.2f%% of the image%s.",
-                measured,
-                number(lowest.value()),
-                percent(missed),
-                envelope.minEditShare() * 100,
-                card.examinesFullGeneration() ? "" : ", and full generation was not examined"));
+            measured,
+            number(lowest.value()),
+            percent(missed),
+            envelope.minEditShare() * 100,
+            card.examinesFullGeneration() ? "" : ", and full generation was not examined"));
   }
 
   /** Why an image lies outside the validated envelope, or null inside it. */
@@ -135,7 +134,8 @@ public record VerdictRule(ModelCard card) {
     return switch (point.statistic()) {
       case IMAGE_SCORE -> "class score " + number(statistic);
       case AREA ->
-          "share %s of the image above %s".formatted(number(statistic), number(point.mapThreshold()));
+          "share %s of the image above %s"
+              .formatted(number(statistic), number(point.mapThreshold()));
     };
   }
 

@@ -37,13 +37,7 @@ final class WholeInput implements ImageInputs {
   @Override
   public InputScore score(int index, InputPrediction prediction) {
     return new InputScore(
-        0,
-        0,
-        width,
-        height,
-        prediction.realLogit(),
-        prediction.fakeLogit(),
-        prediction.score());
+        0, 0, width, height, prediction.realLogit(), prediction.fakeLogit(), prediction.score());
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.palimpsest.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import org.palimpsest.casework.OutputException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
+import org.palimpsest.training.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,12 +40,18 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case ModelException e -> e.code();
           case DeviceException e -> e.code();
           case NothingToDoException e -> e.code();
+          case TrainingException e -> e.code();
+          case IOException e -> "FIL-01";
           default -> "INT-01";
         };
     String sentence =
-        code.equals("INT-01")
-            ? "An unexpected error ended the command; --verbose shows the details."
-            : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        switch (failure) {
+          case FileSystemException e -> "%s cannot be read or written.".formatted(e.getFile());
+          default ->
+              code.equals("INT-01")
+                  ? "An unexpected error ended the command; --verbose shows the details."
+                  : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        };
     PrintWriter err = command.getErr();
     err.println("palimpsest: %s (%s)".formatted(VisibleName.of(sentence), code));
     if (root.isVerbose()) {

@@ -146,9 +146,7 @@ public final class ExamineCommand implements Callable<Integer> {
     if (failures == 0) {
       return ExitCodes.DONE;
     }
-    return summary.examined() + summary.kept() > 0
-        ? ExitCodes.SOME_FAILED
-        : ExitCodes.NOTHING_DONE;
+    return summary.examined() + summary.kept() > 0 ? ExitCodes.SOME_FAILED : ExitCodes.NOTHING_DONE;
   }
 
   private static String words(BatchSummary summary, int failures, int leftOut) {

@@ -67,7 +67,10 @@ final class ProgressLine implements Progress, AutoCloseable {
     int room = WIDTH - line.length() - 2;
     if (room > 8) {
       line.append("  ");
-      line.append(name, 0, name.offsetByCodePoints(0, Math.min(room, name.codePointCount(0, name.length()))));
+      line.append(
+          name,
+          0,
+          name.offsetByCodePoints(0, Math.min(room, name.codePointCount(0, name.length()))));
     }
     return line.toString();
   }

@@ -45,8 +45,7 @@ public record Overlay(ColourMap colours, float opacity, int longestSide, boolean
     int tallest = legend ? longestSide - Legend.height(3) : longestSide;
     double scale =
         Math.min(
-            1,
-            Math.min((double) longestSide / image.width(), (double) tallest / image.height()));
+            1, Math.min((double) longestSide / image.width(), (double) tallest / image.height()));
     int width = Math.max(1, (int) Math.round(image.width() * scale));
     int height = Math.max(1, (int) Math.round(image.height() * scale));
     int pen = Math.max(width, height) >= 1400 ? 3 : Math.max(width, height) >= 700 ? 2 : 1;

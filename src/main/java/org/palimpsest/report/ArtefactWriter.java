@@ -35,8 +35,7 @@ final class ArtefactWriter {
   ResultRow write(Examined examined) throws IOException {
     RgbImage image = examined.image();
     String stem = OutputNames.stem(examined.source(), examined.record().file().sha256());
-    Optional<GroundTruth.Found> known =
-        truth.of(examined.source(), image.width(), image.height());
+    Optional<GroundTruth.Found> known = truth.of(examined.source(), image.width(), image.height());
     Artefacts artefacts =
         new Artefacts(
             OVERLAYS + "/" + stem + ".png",
@@ -53,8 +52,7 @@ final class ArtefactWriter {
       RgbImage drawn = truth.drawn(known.get().mask(), examined.heatmap());
       put(String.valueOf(artefacts.truthThumbnail()), small(drawn));
       comparison =
-          TruthComparison.of(
-              known.get().file().toString(), known.get().mask(), examined.heatmap());
+          TruthComparison.of(known.get().file().toString(), known.get().mask(), examined.heatmap());
     }
     return new ResultRow(examined.record(), artefacts, comparison);
   }

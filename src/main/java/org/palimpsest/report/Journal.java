@@ -50,10 +50,7 @@ final class Journal {
   void append(ResultRow row) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND)) {
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       ByteBuffer line = StandardCharsets.UTF_8.encode(json.write(row) + "\n");
       while (line.hasRemaining()) {
         channel.write(line);

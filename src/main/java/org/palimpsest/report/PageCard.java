@@ -83,7 +83,8 @@ public record PageCard(
   private static String truth(TruthComparison comparison) {
     return String.format(
         Locale.ROOT,
-        "Sample truth at this threshold: IoU %.3f, F1 %.3f; %,d px hit, %,d missed, %,d false alarm.",
+        "Sample truth at this threshold: IoU %.3f, F1 %.3f; %,d px hit, %,d missed, %,d false"
+            + " alarm.",
         comparison.iou(),
         comparison.f1(),
         comparison.hits(),
@@ -140,8 +141,7 @@ public record PageCard(
                 record.versions().java(),
                 record.versions().system())));
     facts.add(new PageFact("Examined (UTC)", record.at().toString()));
-    facts.add(
-        new PageFact("Command", VisibleName.of(String.join(" ", record.commandLine()))));
+    facts.add(new PageFact("Command", VisibleName.of(String.join(" ", record.commandLine()))));
     return facts;
   }
 

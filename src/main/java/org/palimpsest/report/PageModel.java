@@ -59,8 +59,7 @@ public record PageModel(
             .flatMap(
                 row ->
                     row.row() instanceof ExaminationRecord record && row.artefacts() != null
-                        ? Stream.of(
-                            PageCard.of(folder, record, row.artefacts(), row.truth()))
+                        ? Stream.of(PageCard.of(folder, record, row.artefacts(), row.truth()))
                         : Stream.of())
             .toList();
     int pictured = Math.min(PICTURED, cards.size());
@@ -121,8 +120,7 @@ public record PageModel(
             "Threshold",
             String.format(
                 Locale.ROOT, "%s (%s)", conditions.threshold(), conditions.thresholdSource())),
-        new PageFact(
-            "Device", conditions.device() + ", precision " + conditions.precision()));
+        new PageFact("Device", conditions.device() + ", precision " + conditions.precision()));
   }
 
   private static List<PageFact> model(ModelCard card) {
@@ -147,7 +145,8 @@ public record PageModel(
               "Operating point",
               String.format(
                   Locale.ROOT,
-                  "%s ≥ %.4f (map threshold %.2f): false-alarm rate %.1f %% (95 %% interval %.1f to %.1f %%) on %d originals of %s, %s",
+                  "%s ≥ %.4f (map threshold %.2f): false-alarm rate %.1f %% (95 %% interval %.1f to"
+                      + " %.1f %%) on %d originals of %s, %s",
                   point.statistic() == Statistic.AREA ? "area share" : "class score",
                   point.value(),
                   point.mapThreshold(),

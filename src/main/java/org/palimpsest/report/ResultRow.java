@@ -10,5 +10,4 @@ import org.palimpsest.casework.CaseRow;
  * @param artefacts files written for it; null when it failed
  * @param truth agreement with a known ground truth; null without one
  */
-record ResultRow(
-    CaseRow row, @Nullable Artefacts artefacts, @Nullable TruthComparison truth) {}
+record ResultRow(CaseRow row, @Nullable Artefacts artefacts, @Nullable TruthComparison truth) {}

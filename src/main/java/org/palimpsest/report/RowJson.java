@@ -23,9 +23,9 @@ import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.FailedItem;
 
 /**
- * Rows as JSON objects, one to a line: {@code kind} is {@code examined} or {@code failed}, the other
- * names are those of {@link ExaminationRecord} and {@link FailedItem} in snake_case, with {@code
- * artefacts} and {@code truth} beside them.
+ * Rows as JSON objects, one to a line: {@code kind} is {@code examined} or {@code failed}, the
+ * other names are those of {@link ExaminationRecord} and {@link FailedItem} in snake_case, with
+ * {@code artefacts} and {@code truth} beside them.
  */
 final class RowJson {
   private static final String KIND = "kind";

@@ -46,8 +46,7 @@ final class AutoencoderNetwork {
         weight[j] = (float) (random.nextGaussian() * Math.sqrt(1.6 / (in * 9)));
       }
       parameters.put(
-          "layers." + i + ".weight",
-          Torch.owned(manager.create(weight, new Shape(out, in, 3, 3))));
+          "layers." + i + ".weight", Torch.owned(manager.create(weight, new Shape(out, in, 3, 3))));
       parameters.put("layers." + i + ".bias", manager.zeros(new Shape(out)));
     }
     return parameters;

@@ -28,8 +28,7 @@ public final class SynthesisExamples implements ExampleSource {
   public SynthesisExamples(
       PhotoLibrary library, @Nullable Regenerator regenerator, int side, long ramp, long seed) {
     for (int level = 0; level <= LEVELS; level++) {
-      levels.add(
-          new ForgerySynthesiser(library, regenerator, side, (double) level / LEVELS));
+      levels.add(new ForgerySynthesiser(library, regenerator, side, (double) level / LEVELS));
     }
     this.ramp = ramp;
     this.seed = seed;

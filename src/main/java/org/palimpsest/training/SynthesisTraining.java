@@ -14,8 +14,8 @@ import org.palimpsest.training.data.PhotoLibrary;
 
 /**
  * Trains a network from authentic photographs alone: first the autoencoder that re-generates areas,
- * then the network on synthesised edits. Everything lies in one working folder, from which a stopped
- * training goes on.
+ * then the network on synthesised edits. Everything lies in one working folder, from which a
+ * stopped training goes on.
  */
 public final class SynthesisTraining {
   private static final int AUTOENCODER_SIDE = 256;
@@ -54,8 +54,7 @@ public final class SynthesisTraining {
         return false;
       }
       ExampleSource examples =
-          new SynthesisExamples(
-              library, autoencoder, plan.config().imageSize(), ramp, plan.seed());
+          new SynthesisExamples(library, autoencoder, plan.config().imageSize(), ramp, plan.seed());
       return new TrainingRun(plan, examples, checkpoint(), listener).run(startingFrom, progress);
     }
   }
@@ -68,8 +67,7 @@ public final class SynthesisTraining {
    */
   public RegisteredModel publish(Path root, ModelCard card, TrainingPlan plan)
       throws ModelException {
-    return ModelRegistry.publish(
-        root, card, file -> checkpoint().export(file, plan.config()));
+    return ModelRegistry.publish(root, card, file -> checkpoint().export(file, plan.config()));
   }
 
   private TrainingCheckpoint checkpoint() {

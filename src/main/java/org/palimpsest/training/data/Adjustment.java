@@ -24,8 +24,7 @@ final class Adjustment {
   static RgbImage toned(RgbImage content, Dice dice) {
     double gain = dice.between(0.85, 1.15);
     double offset = dice.between(-15, 15);
-    return linear(
-        content, new double[] {gain, gain, gain}, new double[] {offset, offset, offset});
+    return linear(content, new double[] {gain, gain, gain}, new double[] {offset, offset, offset});
   }
 
   private static RgbImage linear(RgbImage image, double[] gain, double[] offset) {

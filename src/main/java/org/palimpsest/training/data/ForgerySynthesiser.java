@@ -76,7 +76,8 @@ public final class ForgerySynthesiser {
     FinalSave save = FinalSave.plan(side, library.largestSide(), difficulty, dice);
     BaseHistory.Base base = history.draw(save.workingSide(), plain, dice);
 
-    Edited edited = new Edited(base.image(), Mask.empty(save.workingSide(), save.workingSide()), "");
+    Edited edited =
+        new Edited(base.image(), Mask.empty(save.workingSide(), save.workingSide()), "");
     if (mayEdit && !editing.chance(AUTHENTIC)) {
       edited = edited(base, plain, editing);
     }

@@ -56,8 +56,8 @@ public final class PhotoLibrary {
       }
     }
     if (photographs.isEmpty()) {
-      throw new IOException("None of the %d files in %s is a readable photograph."
-          .formatted(files.size(), folder));
+      throw new IOException(
+          "None of the %d files in %s is a readable photograph.".formatted(files.size(), folder));
     }
     return new PhotoLibrary(photographs, skipped);
   }

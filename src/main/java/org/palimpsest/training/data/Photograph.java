@@ -2,8 +2,8 @@ package org.palimpsest.training.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.imaging.Resize;
+import org.palimpsest.imaging.RgbImage;
 
 /**
  * An authentic photograph as the library keeps it: a few parts at native resolution, cut on the

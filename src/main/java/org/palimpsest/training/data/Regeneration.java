@@ -17,7 +17,9 @@ record Regeneration(Regenerator regenerator, PhotoLibrary library) implements Fo
     double kind = dice.between(0, 1);
     if (kind > 0.5) {
       Forgery inner =
-          kind > 0.8 ? (kind > 0.9 ? new ExemplarFill() : new DiffusionFill()) : new Splice(library);
+          kind > 0.8
+              ? (kind > 0.9 ? new ExemplarFill() : new DiffusionFill())
+              : new Splice(library);
       Content content = inner.content(site, dice);
       source = around.cut(site.composed(content.pixels()));
       of = content.how();

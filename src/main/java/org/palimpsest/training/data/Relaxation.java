@@ -53,10 +53,7 @@ final class Relaxation {
         for (int c = 0; c < 3; c++) {
           float near = at(x - 1, y, c) + at(x + 1, y, c) + at(x, y - 1, c) + at(x, y + 1, c);
           float corners =
-              at(x - 1, y - 1, c)
-                  + at(x + 1, y - 1, c)
-                  + at(x - 1, y + 1, c)
-                  + at(x + 1, y + 1, c);
+              at(x - 1, y - 1, c) + at(x + 1, y - 1, c) + at(x - 1, y + 1, c) + at(x + 1, y + 1, c);
           float far = at(x - 2, y, c) + at(x + 2, y, c) + at(x, y - 2, c) + at(x, y + 2, c);
           float solved = (8 * near - 2 * corners - far) / 20;
           // Half way: full steps of this stencil can swing.

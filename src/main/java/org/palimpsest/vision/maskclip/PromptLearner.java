@@ -33,7 +33,9 @@ final class PromptLearner {
     }
     Torch torch = build.torch();
     NDArray tokens =
-        torch.rows(embedding, Torch.owned(embedding.getManager().create(ids))).reshape(1, length, -1);
+        torch
+            .rows(embedding, Torch.owned(embedding.getManager().create(ids)))
+            .reshape(1, length, -1);
     // The first token, the free vectors in place of the next M, the rest.
     NDList parts = tokens.split(new long[] {1, 1 + config.contextVectors()}, 1);
     NDArray neg = parts.get(0).concat(negative, 1).concat(parts.get(2), 1);

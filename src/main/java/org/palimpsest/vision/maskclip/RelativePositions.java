@@ -50,7 +50,8 @@ final class RelativePositions {
       values[token * 2 * side + token / side] = 1;
       values[token * 2 * side + side + token % side] = 1;
     }
-    NDArray ones = Torch.owned(manager.create(values, new Shape(1, 1, (long) side * side, 2L * side)));
+    NDArray ones =
+        Torch.owned(manager.create(values, new Shape(1, 1, (long) side * side, 2L * side)));
     return like.getDataType() == DataType.FLOAT32 ? ones : build.torch().toBfloat16(ones);
   }
 

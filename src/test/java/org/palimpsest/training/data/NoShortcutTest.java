@@ -27,8 +27,7 @@ class NoShortcutTest {
 
   @Test
   void noGlobalPropertyTellsTheLabel() {
-    ForgerySynthesiser synthesiser =
-        new ForgerySynthesiser(TestLibrary.of(12, 400), null, 128, 1);
+    ForgerySynthesiser synthesiser = new ForgerySynthesiser(TestLibrary.of(12, 400), null, 128, 1);
     Map<String, List<Double>> edited = new TreeMap<>();
     Map<String, List<Double>> authentic = new TreeMap<>();
     for (long seed = 0; seed < SAMPLES; seed++) {
@@ -40,7 +39,8 @@ class NoShortcutTest {
                   .add(probe.applyAsDouble(sample.image())));
     }
     for (String name : probes.keySet()) {
-      double auc = auc(edited.getOrDefault(name, List.of()), authentic.getOrDefault(name, List.of()));
+      double auc =
+          auc(edited.getOrDefault(name, List.of()), authentic.getOrDefault(name, List.of()));
       assertThat(auc).as(name).isBetween(0.4, 0.6);
     }
   }

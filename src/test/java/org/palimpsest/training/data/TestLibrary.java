@@ -12,8 +12,7 @@ final class TestLibrary {
   static PhotoLibrary of(int photographs, int side) {
     List<Photograph> list = new ArrayList<>();
     for (int i = 0; i < photographs; i++) {
-      list.add(
-          new Photograph("computed-" + i, List.of(TestImages.photograph(side, side + 40, i))));
+      list.add(new Photograph("computed-" + i, List.of(TestImages.photograph(side, side + 40, i))));
     }
     return new PhotoLibrary(list, Map.of());
   }

@@ -1,0 +1,55 @@
+package org.palimpsest.evaluation;
+
+import org.palimpsest.imaging.Jpeg;
+import org.palimpsest.imaging.Mask;
+import org.palimpsest.imaging.Resize;
+import org.palimpsest.imaging.RgbImage;
+import org.palimpsest.imaging.Subsampling;
+
+/** What happens to a picture on its way to an examiner, the same for edited and authentic ones. */
+public enum Resaving {
+  /** As it came. */
+  AS_IS("as is"),
+  /** Saved as JPEG, quality 75. */
+  JPEG_75("q75"),
+  /** Made smaller to 0.6 of its sides by area averaging and saved as JPEG, quality 85. */
+  SMALLER_JPEG_85("x0.6 q85");
+
+  private static final double FACTOR = 0.6;
+
+  private final String words;
+
+  Resaving(String words) {
+    this.words = words;
+  }
+
+  /** Short name for tables. */
+  public String words() {
+    return words;
+  }
+
+  /** The picture after it; chroma at half resolution, as most programs save. */
+  public RgbImage of(RgbImage image) {
+    return switch (this) {
+      case AS_IS -> image;
+      case JPEG_75 -> Jpeg.recompress(image, 75, Subsampling.S420);
+      case SMALLER_JPEG_85 ->
+          Jpeg.recompress(
+              Resize.area(image, after(image.width()), after(image.height())),
+              85,
+              Subsampling.S420);
+    };
+  }
+
+  /** The ground truth of the picture after it. */
+  public Mask of(Mask truth) {
+    return this == SMALLER_JPEG_85
+        ? Resize.nearest(truth, after(truth.width()), after(truth.height()))
+        : truth;
+  }
+
+  /** What a side of so many pixels becomes. */
+  public int after(int side) {
+    return this == SMALLER_JPEG_85 ? Math.max(1, (int) Math.round(side * FACTOR)) : side;
+  }
+}
