@@ -27,8 +27,8 @@ import org.palimpsest.registry.format.SafetensorsFile;
 import org.palimpsest.tasks.Progress;
 import org.palimpsest.training.data.PhotoLibrary;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
-import org.palimpsest.vision.maskclip.Parameter;
 import org.palimpsest.vision.maskclip.MaskClipParameters;
+import org.palimpsest.vision.maskclip.Parameter;
 import org.palimpsest.vision.maskclip.TinyModel;
 
 class SynthesisTrainingTest {
@@ -98,8 +98,7 @@ class SynthesisTrainingTest {
         new TrainingPlan(
             TinyModel.config(), EnumSet.of(ParameterGroup.DECODER), 1, 1, 1e-3, 0, 1, 0.05, 1);
     assertThat(
-            SynthesisCard.of(
-                    "m", "x", plan, library(), "computed", "p 1", LocalDate.of(2026, 1, 2))
+            SynthesisCard.of("m", "x", plan, library(), "computed", "p 1", LocalDate.of(2026, 1, 2))
                 .origin())
         .contains("Kept at their initial values: prompts, vsa, vca, mae encoder, clip tower.");
   }

@@ -52,7 +52,7 @@ record ExemplarFill() implements Forgery {
         : Resize.area(image, image.width() / divisor, image.height() / divisor);
   }
 
-  /** A small pixel is open when any pixel under it, or beside it, is. */
+  /** A small pixel is open when any pixel of its footprint is, so that nothing seeps through. */
   private static boolean[] scaled(boolean[] hole, RgbImage image, int divisor) {
     if (divisor == 1) {
       return hole;
@@ -60,11 +60,18 @@ record ExemplarFill() implements Forgery {
     int width = image.width() / divisor;
     int height = image.height() / divisor;
     boolean[] scaled = new boolean[width * height];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        if (hole[y * image.width() + x]) {
-          int to = Math.min(y / divisor, height - 1) * width + Math.min(x / divisor, width - 1);
-          scaled[to] = true;
+    for (int i = 0; i < hole.length; i++) {
+      if (hole[i]) {
+        int x = i % image.width();
+        int y = i / image.width();
+        for (int row = y * height / image.height();
+            row <= ((y + 1) * height - 1) / image.height();
+            row++) {
+          for (int column = x * width / image.width();
+              column <= ((x + 1) * width - 1) / image.width();
+              column++) {
+            scaled[row * width + column] = true;
+          }
         }
       }
     }
