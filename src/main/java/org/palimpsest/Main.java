@@ -1,10 +1,23 @@
 package org.palimpsest;
 
+import java.io.IOException;
+import org.palimpsest.settings.AppDirectories;
+import org.palimpsest.tasks.ExitGuard;
+
 /** Starts Palimpsest. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.exit(args.length);
+  /** Runs one verb and ends with its exit code. */
+  public static void main(String[] args) throws IOException {
+    AppDirectories directories = AppDirectories.ofThisMachine().create();
+    // Read by the logging configuration and by the engine when each starts, which is later.
+    System.setProperty("palimpsest.log", directories.log().toString());
+    System.setProperty("DJL_CACHE_DIR", directories.cache().resolve("engine").toString());
+    int code;
+    try (ExitGuard guard = new ExitGuard()) {
+      code = new Workstation(directories, guard.cancellation()).terminal().run(args);
+    }
+    System.exit(code);
   }
 }

@@ -1,4 +1,4 @@
-package org.palimpsest.cli;
+package org.palimpsest.vision;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,28 @@
+package org.palimpsest.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** The command line: verbs below {@code palimpsest}. */
+public final class Terminal {
+  private final CommandLine line;
+
+  /**
+   * A command line with verbs.
+   *
+   * @param program name and version, for {@code --version}
+   */
+  public Terminal(String program, List<Callable<Integer>> verbs) {
+    PalimpsestCommand root = new PalimpsestCommand();
+    line = new CommandLine(root);
+    line.getCommandSpec().version(program);
+    verbs.forEach(line::addSubcommand);
+    line.setExecutionExceptionHandler(new CommandErrors(root));
+  }
+
+  /** Runs a verb and returns the exit code. */
+  public int run(String... arguments) {
+    return line.execute(arguments);
+  }
+}
