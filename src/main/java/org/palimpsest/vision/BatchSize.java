@@ -27,7 +27,8 @@ final class BatchSize {
     long tokens = (long) config.grid() * config.grid();
     long block = tokens * mae.dim() * (2L * mae.mlpRatio() + 10);
     long clipTokens = (long) config.clipVision().grid() * config.clipVision().grid() + 1;
-    long features = clipTokens * config.clipVision().width() * (config.selectedLayers().size() + 20L);
+    long features =
+        clipTokens * config.clipVision().width() * (config.selectedLayers().size() + 20L);
     long decoder = 16 * tokens * config.decoder().dim() * 6L;
     long pixels = (long) config.imageSize() * config.imageSize();
     long stem = config.stem() == null ? 0 : 4 * pixels * config.stem().filters();

@@ -43,8 +43,7 @@ public final class DetectorFactory {
   public MaskClipDetector load(
       Path weights, MaskClipConfig config, DeviceChoice choice, OptionalInt batch)
       throws ModelException {
-    int size =
-        batch.isPresent() ? batch.getAsInt() : BatchSize.of(config, choice.device(), probe);
+    int size = batch.isPresent() ? batch.getAsInt() : BatchSize.of(config, choice.device(), probe);
     return MaskClipDetector.load(weights, config, choice, size);
   }
 }

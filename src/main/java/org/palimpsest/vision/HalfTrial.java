@@ -89,7 +89,6 @@ final class HalfTrial {
   }
 
   private static NDArray linear(NDArray x, NDArray weight) {
-    return Linear.withoutBias(new Weights(Map.of("weight", weight)))
-        .forward(x);
+    return Linear.withoutBias(new Weights(Map.of("weight", weight))).forward(x);
   }
 }

@@ -133,8 +133,7 @@ public final class MaskClipDetector implements Detector {
     try (NDManager manager = resources.manager().newSubManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray images =
-          Torch.owned(manager.create(values, new Shape(inputs.size(), 3, size, size)));
+      NDArray images = Torch.owned(manager.create(values, new Shape(inputs.size(), 3, size, size)));
       MaskClip.Output output = network.forward(images, text);
       float[] logits = output.classLogits().toFloatArray();
       float[] maps = output.map(build, size).toFloatArray();
@@ -180,8 +179,7 @@ public final class MaskClipDetector implements Detector {
 
   /** Tensors that live as long as the detector; a number that grows with use would be a leak. */
   int heldTensors() {
-    return resources.manager().getManagedArrays().size()
-        + build.torch().heldTensors();
+    return resources.manager().getManagedArrays().size() + build.torch().heldTensors();
   }
 
   @Override
