@@ -104,8 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
             });
     MachineFacts machine = MachineFacts.ofThisProcess();
     BenchTable table =
-        new BenchTable(
-            name(), choice.device().toString(), batch, repetitions, timings, machine);
+        new BenchTable(name(), choice.device().toString(), batch, repetitions, timings, machine);
     command.commandLine().getOut().print(table.text());
     command.commandLine().getOut().flush();
     if (json != null) {
@@ -145,8 +144,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static void write(Path file, String text) throws OutputException {
     try {
-      AtomicFile.write(
-          file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new OutputException("OUT-20", "The file %s cannot be written.".formatted(file), e);
     }

@@ -87,8 +87,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private static void engine(PrintWriter out) throws DeviceException {
     try {
       EngineFacts engine = EngineFacts.ofThisProcess();
-      entry(
-          out, "Engine", "PyTorch %s, %d threads".formatted(engine.version(), engine.threads()));
+      entry(out, "Engine", "PyTorch %s, %d threads".formatted(engine.version(), engine.threads()));
       entry(out, "Natives", engine.natives());
       entry(out, "Features", String.join(", ", engine.features()));
     } catch (UnavailableException e) {
@@ -117,7 +116,8 @@ public final class DoctorCommand implements Callable<Integer> {
       usable |= model(out, model);
     }
     for (ModelException unreadable : listing.unreadable()) {
-      entry(out, "Model", "UNUSABLE: %s (%s)".formatted(unreadable.getMessage(), unreadable.code()));
+      entry(
+          out, "Model", "UNUSABLE: %s (%s)".formatted(unreadable.getMessage(), unreadable.code()));
     }
     if (listing.models().isEmpty()) {
       entry(out, "Model", "none in " + registry.roots());
@@ -134,7 +134,8 @@ public final class DoctorCommand implements Callable<Integer> {
       entry(
           out,
           "",
-          "runs on " + factory.choose(config, "auto", "auto", model.card().defaultPrecision()).reason());
+          "runs on "
+              + factory.choose(config, "auto", "auto", model.card().defaultPrecision()).reason());
       return true;
     } catch (ModelException e) {
       entry(out, "Model", "%s UNUSABLE: %s (%s)".formatted(name, e.getMessage(), e.code()));

@@ -25,8 +25,7 @@ import org.palimpsest.vision.nn.Weights;
  */
 public final class Benchmark {
   /** The first is the yardstick. */
-  private static final List<Way> WAYS =
-      List.of(Way.PLAIN_FP32, Way.SAVING_FP32, Way.SAVING_BF16);
+  private static final List<Way> WAYS = List.of(Way.PLAIN_FP32, Way.SAVING_FP32, Way.SAVING_BF16);
 
   private final MaskClipConfig config;
   private final ComputeDevice device;
@@ -113,8 +112,7 @@ public final class Benchmark {
     for (Parameter parameter : MaskClipParameters.of(config)) {
       parameters.put(
           parameter.name(),
-          Torch.owned(
-              manager.create(HashWeights.of(parameter), new Shape(parameter.shape()))));
+          Torch.owned(manager.create(HashWeights.of(parameter), new Shape(parameter.shape()))));
     }
     return parameters;
   }

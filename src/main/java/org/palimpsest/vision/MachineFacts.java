@@ -35,8 +35,7 @@ public record MachineFacts(
         Runtime.version().toString(),
         engine,
         JniUtils.getNumThreads(),
-        Long.parseLong(
-                field(Path.of("/proc/self/status"), "VmHWM", "0").replaceAll("\\D", ""))
+        Long.parseLong(field(Path.of("/proc/self/status"), "VmHWM", "0").replaceAll("\\D", ""))
             * 1024);
   }
 

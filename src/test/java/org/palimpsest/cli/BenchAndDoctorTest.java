@@ -43,11 +43,21 @@ class BenchAndDoctorTest {
     publish();
     Path json = folder.resolve("bench.json");
     assertThat(
-            run("bench", "--model", "tiny", "--repetitions", "2", "--device", "cpu", "--json", json.toString()))
+            run(
+                "bench",
+                "--model",
+                "tiny",
+                "--repetitions",
+                "2",
+                "--device",
+                "cpu",
+                "--json",
+                json.toString()))
         .isZero();
     assertThat(out.toString())
         .contains("network       tiny, 1 per pass, on cpu")
-        .contains("operation by operation, fp32", "fewer operations, fp32", "fewer operations, bf16")
+        .contains(
+            "operation by operation, fp32", "fewer operations, fp32", "fewer operations, bf16")
         .contains("Medians of 2 repetitions");
     assertThat(Files.readString(json))
         .contains("\"network\": \"tiny\"", "\"plain_fp32\": {", "\"saving_bf16\": {", "\"median\"");
@@ -83,8 +93,7 @@ class BenchAndDoctorTest {
     publish();
     Files.write(models.resolve("tiny/model.safetensors"), new byte[] {1, 2, 3});
     assertThat(run("doctor")).isEqualTo(2);
-    assertThat(out.toString())
-        .contains("tiny UNUSABLE", "(MOD-05)", "No examination is possible.");
+    assertThat(out.toString()).contains("tiny UNUSABLE", "(MOD-05)", "No examination is possible.");
   }
 
   @Test

@@ -11,7 +11,9 @@ public final class HashWeights {
 
   private HashWeights() {}
 
-  /** The values of one parameter in row-major order, with a spread that keeps activations finite. */
+  /**
+   * The values of one parameter in row-major order, with a spread that keeps activations finite.
+   */
   public static float[] of(Parameter parameter) {
     long[] shape = parameter.shape();
     float base = shape.length == 0 || isGain(parameter) ? 1 : 0;
