@@ -1,68 +1,37 @@
 package org.palimpsest.vision;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 
-/** How many inputs go into one pass: by free memory first, halved whenever memory runs out. */
+/** How many inputs one pass should carry, from the memory that is free. */
 final class BatchSize {
-  /** More gains nothing on a CPU: the operators use all cores with one input already. */
+  /** More does not make the published size faster on two cores, only the results later. */
   private static final int MOST_ON_CPU = 4;
 
-  private static final int MOST_ON_GPU = 16;
-  private static final long MIB = 1 << 20;
+  private static final int MOST_ON_GPU = 32;
 
-  private final AtomicInteger size;
+  private BatchSize() {}
 
-  BatchSize(int size) {
-    this.size = new AtomicInteger(Math.max(1, size));
+  static int of(MaskClipConfig config, ComputeDevice device, DeviceProbe probe) {
+    // Other programs want memory too; half of it is left to them.
+    long usable = probe.freeBytes(device) / 2;
+    long most = device.isGpu() ? MOST_ON_GPU : MOST_ON_CPU;
+    return (int) Math.clamp(usable / bytesPerInput(config), 1, most);
   }
 
   /**
-   * The size for a network whose weights are loaded.
-   *
-   * @param freeBytes free memory of the device; 0 where it is unknown, then one input
-   */
-  static BatchSize of(MaskClipConfig config, boolean gpu, long freeBytes) {
-    // Half of what is free stays free: other programs, and fragments the allocator cannot join.
-    long fitting = freeBytes / 2 / bytesPerInput(config);
-    return new BatchSize((int) Math.min(fitting, gpu ? MOST_ON_GPU : MOST_ON_CPU));
-  }
-
-  /**
-   * An upper estimate of the memory one input needs at the widest place of the network: the hidden
-   * layers of the widest tower, the attention of the MAE tower with its folded positions, and the
-   * decoder's pixel features.
+   * Bytes of the intermediate tensors of one input at the widest places, all in float32: a generous
+   * bound, not a measurement.
    */
   static long bytesPerInput(MaskClipConfig config) {
+    MaskClipConfig.Mae mae = config.mae();
     long tokens = (long) config.grid() * config.grid();
-    long hidden = 4L * config.mae().mlpRatio() * config.mae().dim() * tokens;
-    long attention =
-        4L * 4 * tokens * (config.mae().dim() + 2L * config.grid() * config.mae().heads());
+    long block = tokens * mae.dim() * (2L * mae.mlpRatio() + 10);
     long clipTokens = (long) config.clipVision().grid() * config.clipVision().grid() + 1;
-    long clip = 4L * 8 * clipTokens * config.clipVision().width();
-    long features = 4L * config.selectedLayers().size() * tokens * config.mae().dim();
-    long pixels = 4L * 16 * tokens * config.decoder().dim() * 3;
-    long stem =
-        config.stem() == null
-            ? 0
-            : 4L * 3 * config.stem().filters() * config.imageSize() * config.imageSize();
-    return 32 * MIB + 2 * (hidden + attention + clip + features + pixels) + stem;
-  }
-
-  int current() {
-    return size.get();
-  }
-
-  /**
-   * Halves after a pass of so many inputs ran out of memory.
-   *
-   * @return whether a smaller pass can be tried
-   */
-  boolean halve(int failed) {
-    if (failed <= 1) {
-      return false;
-    }
-    size.updateAndGet(now -> Math.min(now, failed / 2));
-    return true;
+    long features =
+        clipTokens * config.clipVision().width() * (config.selectedLayers().size() + 20L);
+    long decoder = 16 * tokens * config.decoder().dim() * 6L;
+    long pixels = (long) config.imageSize() * config.imageSize();
+    long stem = config.stem() == null ? 0 : 4 * pixels * config.stem().filters();
+    return 2 * 4 * (block + features + decoder + stem + 8 * pixels);
   }
 }

@@ -1,11 +1,11 @@
 package org.palimpsest.vision;
 
-/** The device's memory does not hold the network's work on a single input. */
+/** Even a single input does not fit into the device's memory. The message is one sentence. */
 public final class DeviceMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DeviceMemoryException(Throwable cause) {
-    super("The device's memory does not suffice for one input of this model.", cause);
+  DeviceMemoryException(String device, Throwable cause) {
+    super("The memory of %s does not suffice for a single input.".formatted(device), cause);
   }
 
   /** Short stable code for tables and support. */

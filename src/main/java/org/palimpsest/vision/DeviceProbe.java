@@ -1,13 +1,13 @@
 package org.palimpsest.vision;
 
-/** What the machine has. */
+/** What a machine offers, as its engine and its system tell it. */
 public interface DeviceProbe {
-  /** Number of GPUs that the engine can use. */
+  /** GPUs that the engine can use; 0 where its build has no CUDA. */
   int gpus();
 
-  /** Bytes of a GPU's memory that are free. */
-  long freeBytes(int gpu);
+  /** CUDA compute capability of a GPU times ten, for example 80 for 8.0. */
+  int computeCapability(int gpu);
 
-  /** Bytes of main memory that are free without swapping; 0 where the system does not say. */
-  long freeMainBytes();
+  /** Bytes that could be allocated on a device at present. */
+  long freeBytes(ComputeDevice device);
 }

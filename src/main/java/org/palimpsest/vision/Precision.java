@@ -1,20 +1,15 @@
 package org.palimpsest.vision;
 
-/** Number format the towers of the network work in; the class head always works in float32. */
+import java.util.Locale;
+
+/** Number format of the network's towers; class head and residual stem are always float32. */
 public enum Precision {
-  /** 32-bit floating point. */
-  FP32("fp32"),
-  /** bfloat16: 8 bits of mantissa, the range of float32. */
-  BF16("bf16");
+  FP32,
+  BF16;
 
-  private final String word;
-
-  Precision(String word) {
-    this.word = word;
-  }
-
-  /** As written on the command line and in records. */
-  public String word() {
-    return word;
+  /** As on the command line and in records, for example {@code fp32}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

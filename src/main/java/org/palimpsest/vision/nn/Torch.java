@@ -232,6 +232,11 @@ public final class Torch implements AutoCloseable {
     return IValueUtils.forward(module, list, true).singletonOrThrow();
   }
 
+  /** Tensors kept until this is closed: names of operators and constants. */
+  public int heldTensors() {
+    return model.getNDManager().getManagedArrays().size();
+  }
+
   @Override
   public void close() {
     model.close();
