@@ -3,9 +3,12 @@ package org.palimpsest;
 import java.time.InstantSource;
 import java.util.List;
 import org.palimpsest.casework.Versions;
+import org.palimpsest.cli.BenchCommand;
 import org.palimpsest.cli.DetectorLoader;
+import org.palimpsest.cli.DoctorCommand;
 import org.palimpsest.cli.EvaluateCommand;
 import org.palimpsest.cli.ExamineCommand;
+import org.palimpsest.cli.MaskClipLoader;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
 import org.palimpsest.registry.ModelRegistry;
@@ -13,11 +16,8 @@ import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.settings.BuildFacts;
 import org.palimpsest.settings.ModelFolders;
 import org.palimpsest.tasks.Cancellation;
-import org.palimpsest.vision.DeviceChoice;
-import org.palimpsest.vision.DeviceProbe;
+import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
-import org.palimpsest.vision.MaskClipDetector;
-import org.palimpsest.vision.PrecisionChoice;
 
 /** The composition root: builds the rooms and hands them to each other. */
 final class Workstation {
@@ -43,22 +43,17 @@ final class Workstation {
     Versions versions =
         Versions.running(program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
     ModelRegistry registry = new ModelRegistry(ModelFolders.ofThisRun(directories));
-    DetectorLoader loader = loader(new EngineProbe());
+    EngineProbe probe = new EngineProbe();
+    DetectorFactory factory = new DetectorFactory(probe);
+    DetectorLoader loader = new MaskClipLoader(factory);
     InstantSource clock = InstantSource.system();
     return new Terminal(
         program,
         List.of(
             new ExamineCommand(registry, loader, EMBEDDED_MODEL, versions, cancellation, clock),
             new TrainCommand(program, cancellation, clock),
-            new EvaluateCommand(registry, loader, cancellation, clock)));
-  }
-
-  private static DetectorLoader loader(DeviceProbe probe) {
-    return (model, request) -> {
-      DeviceChoice device = DeviceChoice.of(request.device(), probe);
-      PrecisionChoice precision =
-          PrecisionChoice.of(request.precision(), model.card().defaultPrecision(), device);
-      return MaskClipDetector.load(model, device, precision.precision(), request.batch(), probe);
-    };
+            new EvaluateCommand(registry, loader, cancellation, clock),
+            new DoctorCommand(facts, directories, registry, probe, factory),
+            new BenchCommand(registry, probe)));
   }
 }

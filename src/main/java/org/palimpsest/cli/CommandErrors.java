@@ -8,7 +8,6 @@ import org.palimpsest.casework.OutputException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.training.TrainingException;
-import org.palimpsest.vision.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

@@ -3,7 +3,6 @@ package org.palimpsest.cli;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.RegisteredModel;
 import org.palimpsest.vision.Detector;
-import org.palimpsest.vision.DeviceException;
 
 /** Loads a verified model onto a device; the composition root says how. */
 public interface DetectorLoader {

@@ -26,7 +26,6 @@ import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.registry.RegisteredModel;
 import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.vision.Detector;
-import org.palimpsest.vision.DeviceException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -27,7 +27,6 @@ import org.palimpsest.report.PageFacts;
 import org.palimpsest.report.ResultsFolder;
 import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.vision.Detector;
-import org.palimpsest.vision.DeviceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

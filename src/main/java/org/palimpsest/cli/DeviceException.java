@@ -1,4 +1,4 @@
-package org.palimpsest.vision;
+package org.palimpsest.cli;
 
 import org.jspecify.annotations.Nullable;
 
