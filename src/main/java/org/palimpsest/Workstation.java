@@ -9,6 +9,7 @@ import org.palimpsest.cli.DoctorCommand;
 import org.palimpsest.cli.EvaluateCommand;
 import org.palimpsest.cli.ExamineCommand;
 import org.palimpsest.cli.MaskClipLoader;
+import org.palimpsest.cli.SamplesCommand;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
 import org.palimpsest.registry.ModelRegistry;
@@ -54,6 +55,7 @@ final class Workstation {
             new TrainCommand(program, cancellation, clock),
             new EvaluateCommand(registry, loader, cancellation, clock),
             new DoctorCommand(facts, directories, registry, probe, factory),
-            new BenchCommand(registry, probe)));
+            new BenchCommand(registry, probe),
+            new SamplesCommand(cancellation, clock)));
   }
 }

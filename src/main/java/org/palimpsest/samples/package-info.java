@@ -1,4 +1,4 @@
-/** The shipped sample pictures: scenes rendered through a simulated camera. */
+/** Rendered sample pictures: procedural scenes, a simulated camera, known edits. */
 @NullMarked
 package org.palimpsest.samples;
 

@@ -119,7 +119,8 @@ public final class ForgerySynthesiser {
     return movable && dice.chance(0.25) ? Adjustment.toned(content, dice) : content;
   }
 
-  private static FloatMap alpha(Mask area, int feather) {
+  /** How much of each pixel is replaced when an area is edited with soft borders. */
+  static FloatMap alpha(Mask area, int feather) {
     float[] values = new float[area.values().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = area.values()[i];

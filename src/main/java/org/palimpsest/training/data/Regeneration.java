@@ -24,6 +24,12 @@ record Regeneration(Regenerator regenerator, PhotoLibrary library) implements Fo
       source = around.cut(site.composed(content.pixels()));
       of = content.how();
     }
+    RgbImage made = through(regenerator, source);
+    return new Content(site.box().within(around).cut(made), "regenerated: " + of);
+  }
+
+  /** A picture of any size through the network. */
+  static RgbImage through(Regenerator regenerator, RgbImage source) {
     RgbImage padded = padded(source);
     RgbImage made = regenerator.regenerate(padded);
     if (made.width() != padded.width() || made.height() != padded.height()) {
@@ -31,7 +37,7 @@ record Regeneration(Regenerator regenerator, PhotoLibrary library) implements Fo
           "The regenerator turned %d x %d pixels into %d x %d"
               .formatted(padded.width(), padded.height(), made.width(), made.height()));
     }
-    return new Content(site.box().within(around).cut(made), "regenerated: " + of);
+    return new Box(0, 0, source.width(), source.height()).cut(made);
   }
 
   private static RgbImage padded(RgbImage image) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.samples;
+
+import org.jspecify.annotations.NullMarked;
