@@ -1,6 +1,7 @@
 package org.palimpsest;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.tasks.ExitGuard;
 
@@ -10,6 +11,8 @@ public final class Main {
 
   /** Runs one verb and ends with its exit code. */
   public static void main(String[] args) throws IOException {
+    // Numbers in records and tables look the same on every machine.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     AppDirectories directories = AppDirectories.ofThisMachine().create();
     // Read by the logging configuration and by the engine when each starts, which is later.
     System.setProperty("palimpsest.log", directories.log().toString());

@@ -1,6 +1,7 @@
 package org.palimpsest.casework;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Finds the files that paths, folders and patterns stand for. A file named by the user is taken
@@ -19,7 +21,7 @@ import java.util.Set;
  * pictures: it holds their ground truth.
  */
 public final class ExhibitFinder {
-  private final Path outside;
+  private final ResultsPlace outside;
   private final InstantSource clock;
   private final Set<Path> found = new LinkedHashSet<>();
   private final List<FailedItem> problems = new ArrayList<>();
@@ -31,7 +33,7 @@ public final class ExhibitFinder {
    * @param outside folder that is not searched: where the results go
    */
   public ExhibitFinder(Path outside, InstantSource clock) {
-    this.outside = outside.toAbsolutePath().normalize();
+    this.outside = new ResultsPlace(outside);
     this.clock = clock;
   }
 
@@ -54,15 +56,29 @@ public final class ExhibitFinder {
 
   private void find(String text) {
     Pattern pattern = Pattern.of(text);
-    if (pattern != null) {
+    if (pattern == null) {
+      take(Path.of(text));
+      return;
+    }
+    try {
       List<Path> matches = pattern.matches();
       if (matches.isEmpty()) {
         problem(text, "LST-01", "No file or folder matches this pattern.");
       }
-      matches.forEach(this::take);
-    } else {
-      take(Path.of(text));
+      matches.stream().filter(this::isWanted).forEach(this::take);
+    } catch (PatternSyntaxException e) {
+      problem(text, "LST-04", "This pattern is malformed: %s.".formatted(e.getDescription()));
+    } catch (IOException | UncheckedIOException e) {
+      problem(text, "LST-05", "The folders of this pattern could not be searched to their end.");
     }
+  }
+
+  /** A pattern means pictures: neither results of this program nor the truth about samples. */
+  private boolean isWanted(Path path) {
+    Path parent = path.toAbsolutePath().getParent();
+    return !outside.holds(path)
+        && !outside.is(path)
+        && (parent == null || !FolderSearch.isTruth(parent));
   }
 
   private void take(Path path) {
@@ -75,7 +91,7 @@ public final class ExhibitFinder {
   }
 
   private void search(Path folder) {
-    FolderSearch search = new FolderSearch(outside);
+    FolderSearch search = new FolderSearch(folder, outside);
     try {
       Files.walkFileTree(
           folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, search);

@@ -22,12 +22,19 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
   private static final Set<String> PICTURES =
       Set.of("jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp");
 
-  private final Path outside;
+  private final Path start;
+  private final ResultsPlace outside;
   private final List<Path> pictures = new ArrayList<>();
   private final Map<Path, String> unreadable = new LinkedHashMap<>();
   private int leftOut;
 
-  FolderSearch(Path outside) {
+  /**
+   * A search.
+   *
+   * @param start the folder that was named; taken even if it is called {@code truth}
+   */
+  FolderSearch(Path start, ResultsPlace outside) {
+    this.start = start;
     this.outside = outside;
   }
 
@@ -47,8 +54,8 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    boolean results = folder.toAbsolutePath().normalize().equals(outside);
-    return results || isTruth(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    boolean leave = outside.is(folder) || (!folder.equals(start) && isTruth(folder));
+    return leave ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
   @Override
@@ -84,7 +91,7 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  private static boolean isTruth(Path folder) {
+  static boolean isTruth(Path folder) {
     Path name = folder.getFileName();
     Path parent = folder.toAbsolutePath().getParent();
     if (name == null || parent == null || !name.toString().equals("truth")) {

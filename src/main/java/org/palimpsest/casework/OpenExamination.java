@@ -3,6 +3,7 @@ package org.palimpsest.casework;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.palimpsest.imaging.FloatMap;
 import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.vision.InputPrediction;
 
@@ -76,12 +77,24 @@ final class OpenExamination {
   void accept(InputPrediction prediction, double seconds) throws PredictionException {
     int index = scores.size();
     InputScore score = inputs.score(index, prediction);
-    if (!Float.isFinite(score.score())) {
+    // An infinite logit gives a finite score: 0 or 1.
+    if (!Float.isFinite(prediction.realLogit())
+        || !Float.isFinite(prediction.fakeLogit())
+        || !isFinite(prediction.map())) {
       throw PredictionException.notANumber();
     }
     inputs.accept(index, prediction.map());
     scores.add(score);
     predictSeconds += seconds;
+  }
+
+  private static boolean isFinite(FloatMap map) {
+    for (float value : map.values()) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isAnswered() {

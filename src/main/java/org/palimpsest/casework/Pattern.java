@@ -57,15 +57,18 @@ record Pattern(Path folder, String rest) {
     }
   }
 
-  /** The files and folders that match, in order of their names. */
-  List<Path> matches() {
-    PathMatcher matcher;
-    try {
-      matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
-    } catch (PatternSyntaxException e) {
+  /**
+   * The files and folders that match, in order of their names.
+   *
+   * @throws PatternSyntaxException if the pattern is malformed
+   * @throws UncheckedIOException if a folder cannot be searched
+   */
+  List<Path> matches() throws IOException {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+    Path from = folder.toString().isEmpty() ? Path.of(".") : folder;
+    if (!Files.isDirectory(from)) {
       return List.of();
     }
-    Path from = folder.toString().isEmpty() ? Path.of(".") : folder;
     int depth = rest.contains("**") ? Integer.MAX_VALUE : Path.of(rest).getNameCount();
     try (Stream<Path> below = Files.walk(from, depth)) {
       return below
@@ -73,8 +76,6 @@ record Pattern(Path folder, String rest) {
           .map(path -> folder.toString().isEmpty() ? from.relativize(path) : path)
           .sorted()
           .toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of();
     }
   }
 }

@@ -14,7 +14,9 @@ public final class PredictionException extends Exception {
 
   static PredictionException notANumber() {
     return new PredictionException(
-        "PRE-01", "The model's class score of this image is not a number.", null);
+        "PRE-01",
+        "The model's answer to this image holds values that are not finite numbers.",
+        null);
   }
 
   static PredictionException failed(Throwable cause) {

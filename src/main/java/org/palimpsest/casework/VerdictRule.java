@@ -86,10 +86,16 @@ public record VerdictRule(ModelCard card) {
     String measured = named(lowest, statistic) + " is below the operating point";
     Rate missed = lowest.missRate();
     ValidatedEnvelope envelope = card.envelope();
-    if (missed == null || envelope == null) {
+    if (missed == null) {
       return inconclusive(
           "The %s %s, but how many edits this model misses was not measured.",
           measured, number(lowest.value()));
+    }
+    if (envelope == null) {
+      return inconclusive(
+          "The %s %s, but this model missed %s of the edits it was measured on, and for no kind of"
+              + " picture was it validated: that little was marked says nothing.",
+          measured, number(lowest.value()), percent(missed));
     }
     String outside = outside(envelope, file, picture);
     if (outside != null) {
@@ -110,20 +116,25 @@ public record VerdictRule(ModelCard card) {
   /** Why an image lies outside the validated envelope, or null inside it. */
   private static @Nullable String outside(
       ValidatedEnvelope envelope, FileFacts file, PictureFacts picture) {
+    if (file.type().equals("WEBP")) {
+      return "for WebP, which may be compressed with losses, it was not validated";
+    }
     if (file.type().equals("JPEG") && file.jpegQuality() == null) {
       return "its JPEG quality could not be estimated, so it may lie outside what was validated";
     }
     if (envelope.contains(picture.width(), picture.height(), file.jpegQuality())) {
       return null;
     }
-    return "the image (%d x %d%s) lies outside what was validated (sides %d to %d, JPEG quality %d or more)"
-        .formatted(
-            picture.width(),
-            picture.height(),
-            file.jpegQuality() == null ? "" : ", JPEG quality about " + file.jpegQuality(),
-            envelope.minSide(),
-            envelope.maxSide(),
-            envelope.minJpegQuality());
+    return String.format(
+        Locale.ROOT,
+        "the image (%d x %d%s) lies outside what was validated (sides %d to %d, JPEG quality %d"
+            + " or more)",
+        picture.width(),
+        picture.height(),
+        file.jpegQuality() == null ? "" : ", JPEG quality about " + file.jpegQuality(),
+        envelope.minSide(),
+        envelope.maxSide(),
+        envelope.minJpegQuality());
   }
 
   private static Verdict inconclusive(String reason, Object... values) {

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all done",
-      "1:some files could not be examined",
+      "1:some files were not examined; their rows say why, or they were not reached",
       "2:nothing could be done",
       "130:stopped by Ctrl-C; what was finished is kept"
     })
@@ -143,7 +143,7 @@ public final class ExamineCommand implements Callable<Integer> {
     out.println(words(summary, failures, listing.leftOut()));
     out.println("Page: " + VisibleName.of(page.toString()));
     out.flush();
-    if (failures == 0) {
+    if (failures == 0 && summary.notReached() == 0) {
       return ExitCodes.DONE;
     }
     return summary.examined() + summary.kept() > 0 ? ExitCodes.SOME_FAILED : ExitCodes.NOTHING_DONE;
