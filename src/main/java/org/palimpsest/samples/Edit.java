@@ -22,6 +22,11 @@ sealed interface Edit {
    */
   record Copied(double dx, double dy, int... objects) implements Edit {}
 
-  /** Pasted from the same place of another picture. */
-  record Pasted(Shot from, int... objects) implements Edit {}
+  /**
+   * Pasted from another picture.
+   *
+   * @param dx where to, from its place in the other picture, in shares of the picture's height
+   * @param dy where to, in shares of the picture's height
+   */
+  record Pasted(Shot from, double dx, double dy, int... objects) implements Edit {}
 }

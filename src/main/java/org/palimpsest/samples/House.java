@@ -69,7 +69,7 @@ record House(Texture texture, double[] brick, double[] shutters, int columns) im
       Colour.set(light, white, white, white * 0.94);
       return;
     }
-    double curtain = 0.5 + 0.5 * Math.sin(u * 190 + 2 * texture.fractal(u * 5, v * 2, 3));
+    double curtain = 0.5 + 0.5 * StrictMath.sin(u * 190 + 2 * texture.fractal(u * 5, v * 2, 3));
     double weave = texture.fractal(u * 200, v * 200, 4);
     double reflection = texture.fractal(u * 2.5 + 7, v * 3.5, 6);
     Colour.set(

@@ -47,17 +47,23 @@ record Recipe(String name, Shot shot, @Nullable Edit edit, int quality, Subsampl
         yield retouch(picture, area(rendering, again, 0, 0)).regenerated(regenerator);
       }
       case Edit.Copied copied -> {
-        int dx = (int) Math.round(copied.dx() * shot.height());
-        int dy = (int) Math.round(copied.dy() * shot.height());
+        int dx = pixels(copied.dx());
+        int dy = pixels(copied.dy());
         yield retouch(picture, area(rendering, copied, dx, dy))
             .pasted(picture, -dx, -dy, "copied within the picture");
       }
       case Edit.Pasted pasted -> {
+        int dx = pixels(pasted.dx());
+        int dy = pixels(pasted.dy());
         Rendering other = pasted.from().rendering();
-        yield retouch(picture, area(other, pasted, 0, 0))
-            .pasted(pasted.from().saved(other), 0, 0, "pasted from another picture");
+        yield retouch(picture, area(other, pasted, dx, dy))
+            .pasted(pasted.from().saved(other), -dx, -dy, "pasted from another picture");
       }
     };
+  }
+
+  private int pixels(double share) {
+    return (int) Math.round(share * shot.height());
   }
 
   private static Retouch retouch(RgbImage picture, Mask area) {

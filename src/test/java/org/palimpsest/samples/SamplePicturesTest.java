@@ -66,7 +66,7 @@ class SamplePicturesTest {
     try (Stream<Path> all = Files.walk(folder.resolve("a"))) {
       files = all.filter(Files::isRegularFile).toList();
     }
-    assertThat(files).hasSize(11 + 6 + 1);
+    assertThat(files).hasSize(12 + 7 + 1);
     for (Path file : files) {
       Path twin = folder.resolve("b").resolve(folder.resolve("a").relativize(file));
       assertThat(twin).hasSameBinaryContentAs(file);
