@@ -93,7 +93,13 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"examine, ExamineOptions", "train, TrainOptions", "evaluate, EvaluateOptions"})
+  @CsvSource({
+    "examine, ExamineOptions",
+    "train, TrainOptions",
+    "evaluate, EvaluateOptions",
+    "bench, BenchCommand",
+    "samples, SamplesCommand"
+  })
   void theSectionOfAVerbListsItsOptions(String verb, String type) throws Exception {
     List<String> options = new ArrayList<>();
     Arrays.stream(Class.forName("org.palimpsest.cli." + type).getDeclaredFields())

@@ -33,8 +33,8 @@ final class ResultTable {
     if (!examined.isEmpty()) {
       examined.sort(
           Comparator.comparing((ExaminationRecord record) -> record.verdict().outcome())
-              .thenComparing(record -> -record.measurement().score())
-              .thenComparing(record -> -record.measurement().areaShare()));
+              .thenComparing(record -> -record.measurement().areaShare())
+              .thenComparing(record -> -record.measurement().score()));
       out.println(line("FILE", "SCORE*", "AREA", "REGIONS", "OUTCOME"));
       for (ExaminationRecord record : examined) {
         out.println(

@@ -72,13 +72,18 @@ record SampleBook(int height) {
         new Recipe("brick-house", red, null, 88, Subsampling.S420),
         new Recipe("town-at-night", town, null, 90, Subsampling.S420),
         new Recipe("shore-stone-removed", shore, new Edit.Filled(2), 90, Subsampling.S420),
+        new Recipe("evening-stone-smoothed", evening, new Edit.Smoothed(2), 88, Subsampling.S420),
         new Recipe(
-            "evening-stone-smoothed", evening, new Edit.Smoothed(2), 88, Subsampling.S420),
-        new Recipe("lake-stone-pasted", lake, new Edit.Pasted(evening, 0.15, 0.02, 3), 92, Subsampling.S420),
+            "lake-stone-pasted",
+            lake,
+            new Edit.Pasted(evening, 0.15, 0.02, 3),
+            92,
+            Subsampling.S420),
         new Recipe(
             "balls-one-copied", marbles, new Edit.Copied(-0.50, 0.10, 3), 90, Subsampling.S420),
         new Recipe("balls-one-regenerated", balls, new Edit.Regenerated(2), 92, Subsampling.S444),
-        new Recipe("house-window-pasted", pale, new Edit.Pasted(red, 0, 0, 2), 88, Subsampling.S420),
+        new Recipe(
+            "house-window-pasted", pale, new Edit.Pasted(red, 0, 0, 2), 88, Subsampling.S420),
         new Recipe(
             "alley-regenerated",
             alley,

@@ -57,7 +57,8 @@ record StillLife(Texture texture, List<Ball> balls) implements Scene {
         ball.stripes() == 0
             ? Texture.step(
                 0.44, 0.56, texture.fractal(point[0] * 4, point[1] * 4 + 3, point[2] * 4 + 0.1, 5))
-            : Texture.step(-0.15, 0.15, StrictMath.sin(normal[1] * ball.stripes() + 1.3 * (grain - 0.5)));
+            : Texture.step(
+                -0.15, 0.15, StrictMath.sin(normal[1] * ball.stripes() + 1.3 * (grain - 0.5)));
     double shade = lit(normal) * shadow(point, ball.number()) + 0.16 + 0.10 * normal[1];
     for (int c = 0; c < 3; c++) {
       light[c] =
