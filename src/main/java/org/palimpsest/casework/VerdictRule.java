@@ -116,10 +116,10 @@ public record VerdictRule(ModelCard card) {
   /** Why an image lies outside the validated envelope, or null inside it. */
   private static @Nullable String outside(
       ValidatedEnvelope envelope, FileFacts file, PictureFacts picture) {
-    if (file.type().equals("WEBP")) {
-      return "for WebP, which may be compressed with losses, it was not validated";
+    if (!file.type().equals("JPEG")) {
+      return "how it was compressed before it became a " + file.type() + " is not known";
     }
-    if (file.type().equals("JPEG") && file.jpegQuality() == null) {
+    if (file.jpegQuality() == null) {
       return "its JPEG quality could not be estimated, so it may lie outside what was validated";
     }
     if (envelope.contains(picture.width(), picture.height(), file.jpegQuality())) {

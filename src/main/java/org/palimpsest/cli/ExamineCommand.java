@@ -96,8 +96,12 @@ public final class ExamineCommand implements Callable<Integer> {
     }
     RegisteredModel found = registry.open(options.modelOr(usualModel));
     // The folder first: loading a model for a folder that cannot be written would be lost time.
-    try (ResultsFolder folder = ResultsFolder.open(options.out(), options.isFresh());
+    try (ResultsFolder folder = ResultsFolder.open(options.out());
         Detector detector = loader.load(found, options.request())) {
+      // Only now: a run that cannot begin must not cost earlier results.
+      if (options.isFresh()) {
+        folder.clear();
+      }
       return examine(found.card(), detector, folder, listing, files);
     }
   }

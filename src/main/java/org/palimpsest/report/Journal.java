@@ -35,13 +35,16 @@ final class Journal {
     if (!Files.exists(file)) {
       return rows;
     }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    // Cut into lines before it is decoded: a line that was cut off may end inside a character.
+    byte[] bytes = Files.readAllBytes(file);
     int start = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      rows.add(json.read(text.substring(start, end)));
-      start = end + 1;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        rows.add(json.read(new String(bytes, start, i - start, StandardCharsets.UTF_8)));
+        start = i + 1;
+      }
     }
-    if (start < text.length()) {
+    if (start < bytes.length) {
       replace(rows);
     }
     return rows;

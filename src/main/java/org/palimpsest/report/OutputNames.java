@@ -10,7 +10,8 @@ final class OutputNames {
 
   /**
    * A file's name without its extension, every character but ASCII letters, digits, dash and
-   * underscore replaced, at most 60 long, followed by the first eight digits of its digest.
+   * underscore replaced, at most 60 long, followed by the first sixteen digits of its digest: with
+   * fewer, another file with the same ones could be made on purpose.
    */
   static String stem(Path file, String sha256) {
     String name = String.valueOf(file.getFileName());
@@ -20,7 +21,7 @@ final class OutputNames {
     stem.codePoints()
         .limit(LONGEST)
         .forEach(character -> harmless.append(isHarmless(character) ? (char) character : '_'));
-    return harmless + "-" + sha256.substring(0, 8);
+    return harmless + "-" + sha256.substring(0, 16);
   }
 
   private static boolean isHarmless(int character) {

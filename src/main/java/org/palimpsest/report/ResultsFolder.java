@@ -48,11 +48,10 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
   /**
    * Opens a folder, made if need be, for this run alone.
    *
-   * @param fresh whether the results of earlier runs are removed; files of others are left
    * @throws OutputException when it cannot be written, another run is in it, or its results are not
    *     this program's
    */
-  public static ResultsFolder open(Path folder, boolean fresh) throws OutputException {
+  public static ResultsFolder open(Path folder) throws OutputException {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       for (String part :
@@ -66,7 +65,7 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
     FolderLock lock = FolderLock.of(absolute);
     ResultsFolder results = new ResultsFolder(absolute, lock);
     try {
-      results.load(fresh);
+      results.load();
       return results;
     } catch (OutputException | RuntimeException e) {
       lock.close();
@@ -74,10 +73,9 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
     }
   }
 
-  private void load(boolean fresh) throws OutputException {
-    List<ResultRow> earlier;
+  private void load() throws OutputException {
     try {
-      earlier = journal.read();
+      journal.read().forEach(this::keep);
     } catch (IOException e) {
       throw new OutputException(
           "OUT-04",
@@ -85,12 +83,12 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
               .formatted(folder.resolve(JOURNAL)),
           e);
     }
-    if (!fresh) {
-      earlier.forEach(this::keep);
-      return;
-    }
+  }
+
+  /** Removes the results of earlier runs; files of others are left. */
+  public synchronized void clear() throws OutputException {
     try {
-      for (ResultRow row : earlier) {
+      for (ResultRow row : rows.values()) {
         if (row.artefacts() != null) {
           for (Path file : row.artefacts().in(folder).toList()) {
             Files.deleteIfExists(file);
@@ -103,17 +101,24 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
     } catch (IOException e) {
       throw cannotWrite(e);
     }
+    rows.clear();
   }
 
   @Override
   public synchronized boolean holds(Path file, Sha256 sha256, Conditions conditions) {
     ResultRow row = rows.get(new Key(file.toString(), false));
-    return row != null
-        && row.row() instanceof ExaminationRecord record
-        && record.file().sha256().equals(sha256.hex())
-        && record.conditions().equals(conditions)
-        && row.artefacts() != null
-        && row.artefacts().existIn(folder);
+    boolean held =
+        row != null
+            && row.row() instanceof ExaminationRecord record
+            && record.file().sha256().equals(sha256.hex())
+            && record.conditions().equals(conditions)
+            && row.artefacts() != null
+            && row.artefacts().existIn(folder);
+    if (held) {
+      // A failure in between, such as a file that was away for a while, is over.
+      rows.remove(new Key(file.toString(), true));
+    }
+    return held;
   }
 
   @Override

@@ -56,6 +56,7 @@ class ExamineCommandTest {
   private final List<Integer> passes = new ArrayList<>();
   private int cancelAfterPasses = Integer.MAX_VALUE;
   private float realLogit;
+  private boolean deviceIsMissing;
 
   private record Sizes(int size) {}
 
@@ -157,7 +158,12 @@ class ExamineCommandTest {
       ExamineCommand command =
           new ExamineCommand(
               new ModelRegistry(List.of(folder.resolve("models"))),
-              (model, request) -> new RedDetector(),
+              (model, request) -> {
+                if (deviceIsMissing) {
+                  throw new DeviceException("There is no gpu:7.", null);
+                }
+                return new RedDetector();
+              },
               "red",
               Versions.running("Palimpsest test", "engine 1"),
               cancellation,
@@ -439,7 +445,7 @@ class ExamineCommandTest {
   @Test
   void twoRunsIntoOneFolderAreNotMixed() throws IOException {
     save("a.png", grey(64, 64));
-    try (ResultsFolder busy = ResultsFolder.open(out, false)) {
+    try (ResultsFolder busy = ResultsFolder.open(out)) {
       assertThat(busy.rows()).isEmpty();
       Run run = examine();
       assertThat(run.code()).isEqualTo(2);
@@ -448,5 +454,51 @@ class ExamineCommandTest {
       throw new AssertionError(e);
     }
     assertThat(examine().code()).isZero();
+  }
+
+  @Test
+  void freshResultsDoNotCostTheEarlierOnesWhenTheRunCannotBegin() throws IOException {
+    save("a.png", grey(64, 64));
+    examine();
+    deviceIsMissing = true;
+    Run failed = examine("--fresh");
+    assertThat(failed.code()).isEqualTo(2);
+    assertThat(failed.err()).contains("DEV-01");
+    assertThat(rows()).hasSize(1);
+    deviceIsMissing = false;
+    assertThat(examine("--fresh").out()).contains("1 examined.");
+  }
+
+  @Test
+  void aLineThatWasCutInsideACharacterCostsThatLineOnly() throws IOException {
+    save("a.png", grey(64, 64));
+    save("\ud83d\ude00.png", grey(64, 64));
+    examine();
+    Path journal = out.resolve("results.jsonl");
+    byte[] whole = Files.readAllBytes(journal);
+    String text = Files.readString(journal);
+    int cut =
+        text.substring(0, text.lastIndexOf("\ud83d")).getBytes(StandardCharsets.UTF_8).length + 2;
+    Files.write(journal, Arrays.copyOf(whole, cut));
+    Run run = examine();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 examined, 1 already there");
+    assertThat(rows()).hasSize(2);
+  }
+
+  @Test
+  void aFailureIsOverWhenTheSameFileIsBack() throws IOException {
+    save("a.png", grey(64, 64));
+    save("b.png", grey(70, 64));
+    examine();
+    byte[] bytes = Files.readAllBytes(pictures.resolve("a.png"));
+    Files.delete(pictures.resolve("a.png"));
+    Files.createSymbolicLink(pictures.resolve("a.png"), folder.resolve("nowhere.png"));
+    assertThat(examine().code()).isEqualTo(1);
+    Files.delete(pictures.resolve("a.png"));
+    Files.write(pictures.resolve("a.png"), bytes);
+    Run back = examine();
+    assertThat(back.code()).isZero();
+    assertThat(back.out()).doesNotContain("not examined");
   }
 }
