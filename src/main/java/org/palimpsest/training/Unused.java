@@ -4,7 +4,8 @@ import org.palimpsest.vision.maskclip.MaskClipConfig;
 
 /**
  * Parameters that checkpoints hold but no output depends on: CLIP's joint projection of images, its
- * temperature, what follows the last selected feature. They have no gradient.
+ * temperature, what follows the last selected feature. They have no gradient. Neither have the
+ * stem's constants.
  */
 final class Unused {
   private Unused() {}
@@ -17,7 +18,9 @@ final class Unused {
       int block = Integer.parseInt(rest.substring(0, rest.indexOf('.')));
       return block > last || (block == last && rest.contains(".mlp."));
     }
-    return name.equals("clip.logit_scale")
+    return name.startsWith("stem.blocks.")
+        || name.startsWith("stem.waves.")
+        || name.equals("clip.logit_scale")
         || name.equals("clip.visual.proj")
         || name.startsWith("clip.visual.ln_post.");
   }

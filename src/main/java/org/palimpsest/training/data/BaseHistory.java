@@ -10,6 +10,9 @@ import org.palimpsest.imaging.RgbImage;
 final class BaseHistory {
   private static final int GRID = 8;
 
+  /** How often a picture was saved at a larger size and then made smaller, as on the web. */
+  private static final double REDUCED = 0.25;
+
   private final PhotoLibrary library;
 
   BaseHistory(PhotoLibrary library) {
@@ -25,8 +28,11 @@ final class BaseHistory {
    * @param plain with a JPEG of strong to middling compression behind it in any case
    */
   Base draw(int side, boolean plain, Dice dice) {
-    boolean saved = plain || dice.chance(0.7);
-    boolean shifted = saved && dice.chance(0.45) && side + GRID <= library.largestSide();
+    if (!plain && dice.chance(REDUCED)) {
+      return reduced(side, dice);
+    }
+    boolean saved = plain || dice.chance(0.8);
+    boolean shifted = saved && dice.chance(0.2) && side + GRID <= library.largestSide();
     int raw = shifted ? side + GRID : side;
     double most = Math.min(2.0, (double) library.largestSide() / raw);
     int source = raw;
@@ -53,5 +59,17 @@ final class BaseHistory {
       }
     }
     return new Base(image, crop.photograph(), how.toString());
+  }
+
+  private Base reduced(int side, Dice dice) {
+    double most = Math.min(2.2, (double) library.largestSide() / side);
+    int source = (int) (side * dice.ratio(Math.min(1.1, most), most));
+    PhotoLibrary.Crop crop = library.crop(dice, source, source, "");
+    SavedState.Saved jpeg = SavedState.jpeg(crop.pixels(), 60, 98, dice);
+    SavedState.Saved small = SavedState.resized(jpeg.image(), side, side, dice);
+    return new Base(
+        small.image(),
+        crop.photograph(),
+        "%s, %s, %s".formatted(crop.photograph(), jpeg.how(), small.how()));
   }
 }

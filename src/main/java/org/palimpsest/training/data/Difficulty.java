@@ -5,6 +5,9 @@ package org.palimpsest.training.data;
  * areas, an edited area whose history differs plainly from its surroundings', and no final save.
  */
 record Difficulty(double level) {
+  /** How often most of the picture is replaced: new backgrounds, free-form inpainting. */
+  private static final double LARGE = 0.2;
+
   Difficulty {
     if (!(level >= 0 && level <= 1)) {
       throw new IllegalArgumentException("A difficulty is 0 to 1, not " + level);
@@ -17,11 +20,14 @@ record Difficulty(double level) {
   }
 
   boolean savedAtLast(Dice dice) {
-    return dice.chance(0.68 * level);
+    return dice.chance(0.55 * level);
   }
 
   /** Share of the picture that is edited. */
   double share(Dice dice) {
+    if (dice.chance(LARGE)) {
+      return dice.between(0.4, 0.85);
+    }
     double smallest = 0.10 + (0.005 - 0.10) * level;
     return dice.ratio(smallest, 0.40);
   }

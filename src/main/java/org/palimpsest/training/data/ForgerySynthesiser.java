@@ -1,6 +1,7 @@
 package org.palimpsest.training.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.imaging.BoxBlur;
@@ -29,7 +30,7 @@ public final class ForgerySynthesiser {
   /**
    * A synthesiser.
    *
-   * @param regenerator a generative network, or null to leave that kind of edit out
+   * @param regenerator a trained generative network, or null to draw untrained ones only
    * @param side pixels per side of the samples
    * @param difficulty 0 (large plain edits, never saved again) to 1 (everything)
    */
@@ -49,13 +50,10 @@ public final class ForgerySynthesiser {
   // Listed as often as it shall occur.
   private static List<Forgery> forgeries(PhotoLibrary library, @Nullable Regenerator regenerator) {
     List<Forgery> list = new ArrayList<>();
-    list.addAll(List.of(new Splice(library), new Splice(library), new CopyMove()));
+    list.addAll(List.of(new Splice(library), new CopyMove(), new CopyMove()));
     list.addAll(List.of(new DiffusionFill(), new ExemplarFill()));
     list.addAll(List.of(new ResampleDenoise(library), new ResampleDenoise(library)));
-    if (regenerator != null) {
-      Regeneration regeneration = new Regeneration(regenerator, library);
-      list.addAll(List.of(regeneration, regeneration, regeneration, regeneration));
-    }
+    list.addAll(Collections.nCopies(10, new Regeneration(regenerator, library)));
     return List.copyOf(list);
   }
 

@@ -1,17 +1,21 @@
 package org.palimpsest.training.data;
 
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.imaging.RgbImage;
 
 /**
- * The area passed through a generative network's bottleneck: of the picture itself (a regenerated
- * area), of another photograph (a new object), or of a fill (an object removal).
+ * The area passed through a generative network's bottleneck, the trained one's or a drawn one's: of
+ * the picture itself (a regenerated area), of another photograph (a new object), or of a fill (an
+ * object removal).
  */
-record Regeneration(Regenerator regenerator, PhotoLibrary library) implements Forgery {
+record Regeneration(@Nullable Regenerator trained, PhotoLibrary library) implements Forgery {
   private static final int CONTEXT = 16;
+  private static final int GRID = 8;
+  private static final double IMITATES_JPEG = 0.12;
 
   @Override
   public Content content(EditSite site, Dice dice) {
-    Box around = site.box().grown(CONTEXT, site.base().width(), site.base().height());
+    Box around = onGrid(site.box().grown(CONTEXT, site.base().width(), site.base().height()));
     RgbImage source = around.cut(site.base());
     String of = "the place itself";
     double kind = dice.between(0, 1);
@@ -24,8 +28,24 @@ record Regeneration(Regenerator regenerator, PhotoLibrary library) implements Fo
       source = around.cut(site.composed(content.pixels()));
       of = content.how();
     }
+    Regenerator regenerator =
+        trained == null || dice.chance(0.65) ? RandomDecoder.random(dice) : trained;
     RgbImage made = through(regenerator, source);
-    return new Content(site.box().within(around).cut(made), "regenerated: " + of);
+    String by = regenerator == trained ? "regenerated: " : "decoded (" + regenerator + "): ";
+    if (dice.chance(IMITATES_JPEG)) {
+      // Generators that learned from JPEG pictures draw block borders of their own.
+      SavedState.Saved imitation = SavedState.jpeg(made, 60, 95, dice);
+      made = imitation.image();
+      by = "like " + imitation.how() + ", " + by;
+    }
+    return new Content(site.box().within(around).cut(made), by + of);
+  }
+
+  /** Starting at multiples of JPEG's block, as when the whole picture went through the network. */
+  private static Box onGrid(Box box) {
+    int x = box.x() / GRID * GRID;
+    int y = box.y() / GRID * GRID;
+    return new Box(x, y, box.width() + box.x() - x, box.height() + box.y() - y);
   }
 
   /** A picture of any size through the network. */

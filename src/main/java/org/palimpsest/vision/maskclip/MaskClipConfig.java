@@ -90,8 +90,16 @@ public record MaskClipConfig(
    * @param filters number of filters over the three channels
    * @param kernel side of a filter, odd
    * @param cell side in pixels of a pooling cell; 8 is the block of JPEG
+   * @param blocks whether the statistics of JPEG's blocks and of grids of 8, 4 and 2 pixels are
+   *     told as well; the cell is 8 then
    */
-  public record Stem(int filters, int kernel, int cell) {}
+  public record Stem(int filters, int kernel, int cell, boolean blocks) {
+    public Stem {
+      if (blocks && cell != 8) {
+        throw new IllegalArgumentException("Statistics of JPEG's blocks need cells of 8 pixels");
+      }
+    }
+  }
 
   /** Tokens along one side of the MAE branch. */
   public int grid() {
@@ -138,6 +146,6 @@ public record MaskClipConfig(
         4,
         4,
         new Decoder(48, 4),
-        new Stem(16, 5, 8));
+        new Stem(16, 5, 8, true));
   }
 }

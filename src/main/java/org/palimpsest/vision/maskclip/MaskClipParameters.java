@@ -158,7 +158,11 @@ public final class MaskClipParameters {
     int kernel = stem.kernel();
     float[] filters = ResidualStem.initialFilters(stem, DEVIATION);
     add("stem.filters", new Initial.Given(filters), stem.filters(), 3, kernel, kernel);
-    int energies = ResidualStem.STATISTICS * stem.filters();
+    if (stem.blocks()) {
+      list.addAll(BlockStatistics.parameters("stem.blocks", DEVIATION));
+      list.addAll(GridWaves.parameters("stem.waves", DEVIATION));
+    }
+    int energies = ResidualStem.channels(stem);
     int perToken = config.mae().patch() / stem.cell();
     linear("clip.visual.stem_embed", config.clipVision().width(), energies);
     linear("aggregator.vit_model.stem_embed", config.mae().dim(), energies * perToken * perToken);

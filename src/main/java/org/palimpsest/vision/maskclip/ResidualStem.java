@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.vision.nn.Conv;
 import org.palimpsest.vision.nn.Torch;
 import org.palimpsest.vision.nn.Weights;
@@ -14,26 +15,36 @@ import org.palimpsest.vision.nn.Weights;
  * content is removed, and how that differs from the rest of the same image.
  *
  * <p>Of each residual r, per cell: log mean |r|, how peaked it is, and the share of near-zero
- * values (which saves and smooth fills raise); each as it is and standardized over the image. Not
- * part of the published network. B images, F filters, S statistics, n cells along a side.
+ * values (which saves and smooth fills raise); with them, where configured, {@link BlockStatistics}
+ * and {@link GridWaves}. Each as it is and standardized over the image. Not part of the published
+ * network. B images, F filters, S statistics, n cells along a side.
  */
 final class ResidualStem {
-  /** Number of channels per filter: three statistics, absolute and relative. */
-  static final int STATISTICS = 6;
+  private static final int PER_FILTER = 3;
 
   private static final float FLOOR = 0.02f;
 
   private final MaskClipConfig.Stem config;
   private final Conv filters;
+  private final @Nullable BlockStatistics blocks;
+  private final @Nullable GridWaves waves;
   private final Torch torch;
 
   ResidualStem(MaskClipConfig.Stem config, Weights weights, Torch torch) {
     this.torch = torch;
     this.config = config;
     this.filters = Conv.withoutBias(weights.get("filters"), 1, config.kernel() / 2);
+    this.blocks = config.blocks() ? new BlockStatistics(weights.under("blocks")) : null;
+    this.waves = config.blocks() ? new GridWaves(weights.under("waves")) : null;
   }
 
-  /** Image [B, 3, s, s] → energies of its cells [B, 6F, n, n]. */
+  /** Channels of what a stem tells of a cell: every statistic as it is and relative. */
+  static int channels(MaskClipConfig.Stem config) {
+    int more = config.blocks() ? BlockStatistics.CHANNELS + GridWaves.CHANNELS : 0;
+    return 2 * (PER_FILTER * config.filters() + more);
+  }
+
+  /** Image [B, 3, s, s] → statistics of its cells [B, channels, n, n]. */
   NDArray forward(NDArray image) {
     NDArray residual = filters.forward(image); // [B, F, s, s], about grey levels
     NDArray magnitude = residual.abs();
@@ -42,6 +53,9 @@ final class ResidualStem {
     NDArray peak = pooled(residual.square()).add(FLOOR).log().sub(torch.scaled(level, 2));
     NDArray quiet = pooled(torch.scaled(magnitude, -2).exp());
     NDArray statistics = level.concat(peak, 1).concat(quiet, 1); // [B, 3F, n, n]
+    if (blocks != null && waves != null) {
+      statistics = statistics.concat(blocks.forward(image), 1).concat(waves.forward(image), 1);
+    }
     NDArray centred = statistics.sub(overImage(statistics));
     NDArray spread = overImage(centred.square()).sqrt().add(1e-2f);
     return statistics.concat(centred.div(spread), 1);
