@@ -24,6 +24,9 @@ final class MetadataReader {
   /** Characters of all names and values together. */
   private static final int MOST_CHARACTERS = 48_000;
 
+  /** What an entry costs beside its characters. */
+  private static final int OVERHEAD = 20;
+
   private static final int MOST_ERRORS = 8;
 
   private final List<String> notes = new ArrayList<>();
@@ -38,10 +41,12 @@ final class MetadataReader {
    * @param bytes the whole file
    */
   MetadataReader(byte[] bytes, FileType type) {
-    if (new ClaimedLengths(bytes).fit(type)) {
-      read(bytes, type);
-    } else {
+    if (!new ClaimedLengths(bytes).fit(type)) {
       notes.add("Parts of the file claim lengths beyond its end; its metadata were not read.");
+    } else if (!new TiffPointers(bytes).arePlausible()) {
+      notes.add("The file's Exif directories refer to each other without end; they were not read.");
+    } else {
+      read(bytes, type);
     }
   }
 
@@ -94,6 +99,7 @@ final class MetadataReader {
     if (directory instanceof HuffmanTablesDirectory || directory instanceof FileTypeDirectory) {
       return;
     }
+    characters += OVERHEAD + directory.getName().length();
     List<MetadataTag> tags = new ArrayList<>();
     for (Tag tag : directory.getTags()) {
       add(tags, tag.getTagName(), description(tag));
@@ -117,7 +123,7 @@ final class MetadataReader {
 
   private void add(List<MetadataTag> tags, String name, String value) {
     MetadataTag tag = new MetadataTag(shown(name), shown(value));
-    characters += tag.name().length() + tag.value().length();
+    characters += OVERHEAD + tag.name().length() + tag.value().length();
     if (characters > MOST_CHARACTERS) {
       left++;
     } else {
