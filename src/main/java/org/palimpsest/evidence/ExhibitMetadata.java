@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says of itself and how it is built. Anybody can write anything into a file's metadata:
- * these are statements of the file, not facts.
+ * What a file says of itself and how it is built. Anybody can write anything into a file's
+ * metadata: these are statements of the file, not facts.
  *
  * @param camera make and model, or null
  * @param software the program named, or null
@@ -55,7 +55,10 @@ public record ExhibitMetadata(
     notes.addAll(OriginNotes.of(type, width, height, camera, jpeg));
     return new ExhibitMetadata(
         camera,
-        found.value("Exif IFD0", "Software").or(() -> found.value("XMP", "xmp:CreatorTool")).orElse(null),
+        found
+            .value("Exif IFD0", "Software")
+            .or(() -> found.value("XMP", "xmp:CreatorTool"))
+            .orElse(null),
         found.value("Exif SubIFD", "Date/Time Original").orElse(null),
         credentials,
         jpeg,

@@ -55,8 +55,8 @@ public final class JpegQuality {
   }
 
   /**
-   * The setting whose tables these exactly are: the first the luma table, the second, where there is
-   * one, the chroma table.
+   * The setting whose tables these exactly are: the first the luma table, the second, where there
+   * is one, the chroma table.
    */
   static Optional<Integer> exact(List<QuantisationTable> tables) {
     if (tables.isEmpty() || tables.size() > 2) {

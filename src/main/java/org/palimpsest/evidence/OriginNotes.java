@@ -57,11 +57,7 @@ final class OriginNotes {
    * @param jpeg structure where the file is a JPEG
    */
   static List<String> of(
-      FileType type,
-      int width,
-      int height,
-      @Nullable String camera,
-      @Nullable JpegStructure jpeg) {
+      FileType type, int width, int height, @Nullable String camera, @Nullable JpegStructure jpeg) {
     List<String> notes = new ArrayList<>();
     if (camera != null) {
       return notes;

@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A PNG without its pixels and without those compressed chunks that unfold beyond a limit: the library that reads metadata
- * unfolds them whole, and a small file may hold many gigabytes.
+ * A PNG without its pixels and without those compressed chunks that unfold beyond a limit: the
+ * library that reads metadata unfolds them whole, and a small file may hold many gigabytes.
  */
 final class PngText {
   private static final byte[] END = HexFormat.of().parseHex("0000000049454e44ae426082");

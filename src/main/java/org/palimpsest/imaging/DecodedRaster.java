@@ -85,11 +85,28 @@ final class DecodedRaster {
   }
 
   private void layout() {
-    if (model instanceof IndexColorModel) {
-      notes.add("The picture is stored with a palette.");
+    if (model instanceof IndexColorModel palette) {
+      notes.add(
+          isGray(palette)
+              ? "The picture is stored in at most %d shades of gray.".formatted(stored(palette))
+              : "The picture is stored with a palette.");
     } else if (isGray()) {
       notes.add("The picture is stored in shades of gray.");
     }
+  }
+
+  private int stored(IndexColorModel palette) {
+    return paletteColours > 0 ? paletteColours : palette.getMapSize();
+  }
+
+  private static boolean isGray(IndexColorModel palette) {
+    for (int i = 0; i < palette.getMapSize(); i++) {
+      int red = palette.getRed(i);
+      if (red != palette.getGreen(i) || red != palette.getBlue(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void transparency() {
@@ -165,7 +182,7 @@ final class DecodedRaster {
   private void fill(RgbImage result, IndexColorModel palette) {
     int width = result.width();
     int[] indices = new int[width];
-    int stored = paletteColours > 0 ? paletteColours : palette.getMapSize();
+    int stored = stored(palette);
     long beyond = 0;
     for (int y = 0; y < result.height(); y++) {
       raster.getSamples(0, y, width, 1, 0, indices);

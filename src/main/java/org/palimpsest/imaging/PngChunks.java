@@ -89,7 +89,9 @@ final class PngChunks {
               "The PNG states its colours by code (primaries %d, transfer %d), which was not applied."
                   .formatted(file.number(from, 1), file.number(from + 1, 1)));
       case "tRNS" -> {
-        if (file.number(COLOUR_TYPE, 1) == 0 && file.number(BITS, 1) < 8) {
+        long bits = file.number(BITS, 1);
+        if (file.number(COLOUR_TYPE, 1) == 0
+            && (bits == 2 || bits == 4)) { // unknown to the decoder
           notes.add("One shade of gray stands for transparency, which was left out.");
         }
       }
