@@ -14,7 +14,7 @@ final class TiledInputs implements ImageInputs {
   /** A strip may be padded to so many times its pixels, unless it needs only a few tiles. */
   private static final int MOST_PADDING = 8;
 
-  private static final int FEW_TILES = 64;
+  private static final int FEW_TILES = 32;
 
   private final RgbImage image;
   private final List<Tile> tiles;
