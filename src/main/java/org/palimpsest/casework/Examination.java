@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palimpsest.evidence.Evidence;
 import org.palimpsest.evidence.EvidenceException;
+import org.palimpsest.evidence.ExhibitMetadata;
 import org.palimpsest.heatmap.Heatmap;
 import org.palimpsest.imaging.DecodeException;
 import org.palimpsest.imaging.DecodedImage;
@@ -92,7 +93,8 @@ public final class Examination {
   }
 
   /** Decodes the evidence and lays its inputs out. */
-  OpenExamination open(Evidence evidence, double readSeconds) throws DecodeException {
+  OpenExamination open(Evidence evidence, double readSeconds)
+      throws DecodeException, PredictionException {
     Stopwatch decoding = new Stopwatch();
     DecodedImage decoded = ImageDecoder.decode(evidence.bytes());
     RgbImage image = decoded.pixels();
@@ -102,6 +104,7 @@ public final class Examination {
         evidence.path(),
         FileFacts.of(evidence),
         PictureFacts.of(decoded),
+        ExhibitMetadata.of(evidence, image.width(), image.height()),
         image,
         inputs,
         readSeconds,
@@ -120,6 +123,7 @@ public final class Examination {
         new ExaminationRecord(
             open.file(),
             open.picture(),
+            open.metadata(),
             conditions,
             measurement,
             verdict,

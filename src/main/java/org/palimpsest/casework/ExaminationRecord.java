@@ -2,12 +2,15 @@ package org.palimpsest.casework;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.evidence.ExhibitMetadata;
 
 /**
  * One image examined once: the result with all that is needed to repeat it.
  *
  * @param file the file and the digest of its bytes
  * @param picture the picture decoded from those bytes
+ * @param metadata what the file says of itself; null in a row of a version that did not read it
  * @param conditions model, parameters, device
  * @param measurement what was read off it
  * @param verdict what that allows to say
@@ -19,6 +22,7 @@ import java.util.List;
 public record ExaminationRecord(
     FileFacts file,
     PictureFacts picture,
+    @Nullable ExhibitMetadata metadata,
     Conditions conditions,
     Measurement measurement,
     Verdict verdict,

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The pictures below one folder; a part that cannot be read does not end the search. */
 final class FolderSearch extends SimpleFileVisitor<Path> {
   private static final Set<String> PICTURES =
-      Set.of("jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp");
+      Set.of(
+          "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "gif", "bmp", "psd", "heic",
+          "heif", "hif", "avif");
 
   private final Path start;
   private final ResultsPlace outside;

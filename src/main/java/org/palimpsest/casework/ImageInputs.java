@@ -21,7 +21,8 @@ sealed interface ImageInputs permits WholeInput, TiledInputs {
   /** The map in image coordinates, once all inputs are answered. */
   FloatMap map();
 
-  static ImageInputs of(InputMode mode, RgbImage image, int inputSize, int overlap) {
+  static ImageInputs of(InputMode mode, RgbImage image, int inputSize, int overlap)
+      throws PredictionException {
     return switch (mode) {
       case WHOLE -> new WholeInput(image, inputSize);
       case TILES -> new TiledInputs(image, inputSize, overlap);

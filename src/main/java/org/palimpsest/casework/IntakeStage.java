@@ -70,6 +70,8 @@ final class IntakeStage implements Callable<Integer> {
       batch.failed(file, e.code(), e);
     } catch (DecodeException e) {
       batch.failed(file, e.code(), e);
+    } catch (PredictionException e) {
+      batch.failed(file, e.code(), e);
     } catch (RuntimeException | OutOfMemoryError e) {
       batch.failedUnexpectedly(file, e);
     }

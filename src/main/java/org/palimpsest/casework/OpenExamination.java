@@ -3,6 +3,7 @@ package org.palimpsest.casework;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.palimpsest.evidence.ExhibitMetadata;
 import org.palimpsest.imaging.FloatMap;
 import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.vision.InputPrediction;
@@ -15,6 +16,7 @@ final class OpenExamination {
   private final Path source;
   private final FileFacts file;
   private final PictureFacts picture;
+  private final ExhibitMetadata metadata;
   private final RgbImage image;
   private final ImageInputs inputs;
   private final double readSeconds;
@@ -27,6 +29,7 @@ final class OpenExamination {
       Path source,
       FileFacts file,
       PictureFacts picture,
+      ExhibitMetadata metadata,
       RgbImage image,
       ImageInputs inputs,
       double readSeconds,
@@ -34,6 +37,7 @@ final class OpenExamination {
     this.source = source;
     this.file = file;
     this.picture = picture;
+    this.metadata = metadata;
     this.image = image;
     this.inputs = inputs;
     this.readSeconds = readSeconds;
@@ -50,6 +54,10 @@ final class OpenExamination {
 
   PictureFacts picture() {
     return picture;
+  }
+
+  ExhibitMetadata metadata() {
+    return metadata;
   }
 
   RgbImage image() {

@@ -2,7 +2,7 @@ package org.palimpsest.casework;
 
 import org.jspecify.annotations.Nullable;
 
-/** A network's answer that is no result, or a network that gave none. */
+/** A picture that the network gives no result for: no answer, no usable one, or nothing to ask. */
 public final class PredictionException extends Exception {
   private static final long serialVersionUID = 1;
   private final String code;
@@ -21,6 +21,15 @@ public final class PredictionException extends Exception {
 
   static PredictionException failed(Throwable cause) {
     return new PredictionException("PRE-02", "The model failed on this image.", cause);
+  }
+
+  static PredictionException tooNarrow(int width, int height, int tiles) {
+    return new PredictionException(
+        "PRE-03",
+        "The picture of %,d x %,d pixels is too narrow for its length: its %d tiles would hold hardly"
+                .formatted(width, height, tiles)
+            + " anything of it.",
+        null);
   }
 
   /** Short stable code for tables and support. */

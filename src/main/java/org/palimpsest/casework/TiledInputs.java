@@ -11,13 +11,27 @@ import org.palimpsest.vision.InputPrediction;
 
 /** The image at native resolution, tile by tile; each tile's map is blended in as it comes. */
 final class TiledInputs implements ImageInputs {
+  /** A strip may be padded to so many times its pixels, unless it needs only a few tiles. */
+  private static final int MOST_PADDING = 8;
+
+  private static final int FEW_TILES = 32;
+
   private final RgbImage image;
   private final List<Tile> tiles;
   private @Nullable TileBlender blender;
 
-  TiledInputs(RgbImage image, int tile, int overlap) {
+  /**
+   * The tiles of an image.
+   *
+   * @throws PredictionException for a strip so narrow that the tiles would hold next to nothing
+   */
+  TiledInputs(RgbImage image, int tile, int overlap) throws PredictionException {
     this.image = image;
     tiles = TileGrid.of(image.width(), image.height(), tile, overlap);
+    long pixels = (long) image.width() * image.height();
+    if (tiles.size() > FEW_TILES && (long) tiles.size() * tile * tile > MOST_PADDING * pixels) {
+      throw PredictionException.tooNarrow(image.width(), image.height(), tiles.size());
+    }
   }
 
   @Override

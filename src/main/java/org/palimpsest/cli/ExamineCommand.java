@@ -109,7 +109,7 @@ public final class ExamineCommand implements Callable<Integer> {
   private NothingToDoException nothing(Listing listing) {
     if (listing.problems().isEmpty()) {
       return new NothingToDoException(
-          "There is no picture (JPEG, PNG, TIFF, WebP) in %s; %d other files are there."
+          "There is no picture (JPEG, PNG, TIFF, WebP, GIF, BMP, PSD, HEIC, AVIF) in %s; %d other files are there."
               .formatted(String.join(", ", options.paths()), listing.leftOut()));
     }
     FailedItem first = listing.problems().getFirst();

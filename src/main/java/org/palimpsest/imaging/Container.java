@@ -15,7 +15,11 @@ enum Container {
   TIFF("TIFF", "com.twelvemonkeys", "II*\0", "MM\0*", "II+\0", "MM\0+"),
   WEBP("WebP", "com.twelvemonkeys", "RIFF....WEBP"),
   GIF("GIF", "com.sun", "GIF87a", "GIF89a"),
-  BMP("BMP", "com.sun", "BM");
+  BMP("BMP", "com.sun", "BM"),
+  PSD("PSD", "com.twelvemonkeys", "8BPS"),
+  /** Before HEIC: its files also list that family's general brands. */
+  AVIF("AVIF", ""),
+  HEIC("HEIC", "");
 
   private final String label;
   private final String decoderPackage;
@@ -33,6 +37,11 @@ enum Container {
 
   static Optional<Container> of(byte[] bytes) {
     return Arrays.stream(values()).filter(container -> container.begins(bytes)).findFirst();
+  }
+
+  /** Whether a program outside this process turns the bytes into pixels. */
+  boolean isDecodedOutside() {
+    return this == AVIF || this == HEIC;
   }
 
   /**
@@ -60,6 +69,11 @@ enum Container {
   }
 
   private boolean begins(byte[] bytes) {
+    if (isDecodedOutside()) {
+      return HeifBoxes.brands(bytes).stream()
+          .anyMatch(
+              this == AVIF ? HeifBoxes.AVIF_BRANDS::contains : HeifBoxes.HEIC_BRANDS::contains);
+    }
     for (String signature : signatures.split("\\|", -1)) {
       byte[] expected = signature.getBytes(StandardCharsets.ISO_8859_1);
       boolean same = bytes.length >= expected.length;

@@ -22,7 +22,11 @@ public final class DecodeException extends Exception {
     /** The decoder came to the end of the data before the image was complete. */
     ENDS_EARLY("IMG-05"),
     /** Decoding asked for more memory than there is. */
-    OUT_OF_MEMORY("IMG-06");
+    OUT_OF_MEMORY("IMG-06"),
+    /** A format that is read by a program outside, which this machine lacks. */
+    NO_DECODER("IMG-07"),
+    /** Decoding would take, or took, more time or room than it may. */
+    OVER_LIMIT("IMG-08");
 
     private final String code;
 

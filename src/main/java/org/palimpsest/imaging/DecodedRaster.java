@@ -9,6 +9,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +23,20 @@ final class DecodedRaster {
   private final Raster raster;
   private final ColorModel model;
   private final ColorSpace colours;
+  private final int paletteColours;
   private final List<String> notes;
 
   /**
+   * @param paletteColours entries of the palette that the file stores where the decoder adds more;
+   *     0 otherwise
    * @param notes receives a sentence for each conversion that changed values
    */
-  DecodedRaster(BufferedImage image, List<String> notes) {
+  DecodedRaster(BufferedImage image, int paletteColours, List<String> notes) {
     this.image = image;
     this.raster = image.getRaster();
     this.model = image.getColorModel();
     this.colours = model.getColorSpace();
+    this.paletteColours = paletteColours;
     this.notes = notes;
   }
 
@@ -58,9 +63,8 @@ final class DecodedRaster {
    */
   RgbImage rgb() throws DecodeException {
     requireWholeNumbers();
-    if (isTransparentSomewhere()) {
-      notes.add("Transparency was left out; the colours are those stored under it.");
-    }
+    layout();
+    transparency();
     if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
         && raster.getDataBuffer() instanceof DataBufferByte buffer
         && buffer.getNumBanks() == 1
@@ -80,10 +84,56 @@ final class DecodedRaster {
     return result;
   }
 
-  private boolean isTransparentSomewhere() {
-    if (!model.hasAlpha()) {
-      return false;
+  private void layout() {
+    if (model instanceof IndexColorModel palette) {
+      notes.add(
+          isGray(palette)
+              ? "The picture is stored in at most %d shades of gray.".formatted(stored(palette))
+              : "The picture is stored with a palette.");
+    } else if (isGray()) {
+      notes.add("The picture is stored in shades of gray.");
     }
+  }
+
+  private int stored(IndexColorModel palette) {
+    return paletteColours > 0 ? paletteColours : palette.getMapSize();
+  }
+
+  private static boolean isGray(IndexColorModel palette) {
+    for (int i = 0; i < palette.getMapSize(); i++) {
+      int red = palette.getRed(i);
+      if (red != palette.getGreen(i) || red != palette.getBlue(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void transparency() {
+    if (!model.hasAlpha()) {
+      return;
+    }
+    long clear = transparentPixels();
+    notes.add(
+        clear == 0
+            ? "There is a transparency channel; every pixel is opaque."
+            : "Transparency (%s of the pixels) was left out; the colours are those stored under it."
+                .formatted(share(clear)));
+    if (model.isAlphaPremultiplied()) {
+      notes.add("The colours are stored multiplied by the transparency.");
+    }
+  }
+
+  private String share(long pixels) {
+    double percent = 100.0 * pixels / ((long) image.getWidth() * image.getHeight());
+    return percent < 0.1
+        ? "less than 0.1 %"
+        : "%s %%".formatted(String.format(Locale.ROOT, "%.1f", percent));
+  }
+
+  /** Pixels that are not wholly opaque. */
+  private long transparentPixels() {
+    long clear = 0;
     int width = image.getWidth();
     int[] samples = new int[width];
     int band = raster.getNumBands() - 1;
@@ -95,12 +145,10 @@ final class DecodedRaster {
             model instanceof IndexColorModel palette
                 ? sample >= palette.getMapSize() || palette.getAlpha(sample) == 255
                 : sample == opaque;
-        if (!isOpaque) {
-          return true;
-        }
+        clear += isOpaque ? 0 : 1;
       }
     }
-    return false;
+    return clear;
   }
 
   private void requireWholeNumbers() throws DecodeException {
@@ -134,15 +182,23 @@ final class DecodedRaster {
   private void fill(RgbImage result, IndexColorModel palette) {
     int width = result.width();
     int[] indices = new int[width];
+    int stored = stored(palette);
+    long beyond = 0;
     for (int y = 0; y < result.height(); y++) {
       raster.getSamples(0, y, width, 1, 0, indices);
       for (int x = 0, to = y * width * 3; x < width; x++, to += 3) {
-        // Indices past the palette are black, as in libpng.
-        int rgb = indices[x] < palette.getMapSize() ? palette.getRGB(indices[x]) : 0;
+        // Colours that the palette lacks are black, as in libpng; decoders differ.
+        int rgb = indices[x] < stored ? palette.getRGB(indices[x]) : 0;
+        beyond += indices[x] < stored ? 0 : 1;
         result.rgb()[to] = (byte) (rgb >> 16);
         result.rgb()[to + 1] = (byte) (rgb >> 8);
         result.rgb()[to + 2] = (byte) rgb;
       }
+    }
+    if (beyond > 0) {
+      notes.add(
+          "%,d pixels refer to colours that the palette of %d lacks; they were made black."
+              .formatted(beyond, stored));
     }
   }
 

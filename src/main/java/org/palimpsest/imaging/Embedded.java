@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exif a TIFF structure with the picture's orientation, or null
  * @param profile an ICC profile to be applied to the decoded values, or null
+ * @param colours entries of the palette that the file stores; 0 where there is none or the decoder
+ *     keeps to them
  * @param notes sentences for the record
  * @param forDecoder the container's bytes, with the profile hidden from decoders that would apply
  *     it themselves: they do so with coarser arithmetic than this room and without saying so
  */
 record Embedded(
-    byte @Nullable [] exif, byte @Nullable [] profile, List<String> notes, byte[] forDecoder) {
+    byte @Nullable [] exif,
+    byte @Nullable [] profile,
+    int colours,
+    List<String> notes,
+    byte[] forDecoder) {
 
   /** Larger profiles are ignored with a note; real ones stay far below (4 MiB). */
   static final int MAX_PROFILE_BYTES = 4 << 20;
@@ -24,7 +30,14 @@ record Embedded(
       case PNG -> new PngChunks(bytes).read();
       case WEBP -> new WebpChunks(bytes).read();
       case TIFF -> new TiffPages(bytes).read();
-      case GIF, BMP -> new Embedded(null, null, List.of(), bytes);
+      case GIF -> plain(new GifBlocks(bytes).notes(), bytes);
+      case BMP -> plain(new BmpCodes(bytes).notes(), bytes);
+      case PSD -> plain(new PsdSections(bytes).notes(), bytes);
+      case AVIF, HEIC -> plain(new HeifBoxes(bytes).notes(), bytes);
     };
+  }
+
+  private static Embedded plain(List<String> notes, byte[] bytes) {
+    return new Embedded(null, null, 0, notes, bytes);
   }
 }

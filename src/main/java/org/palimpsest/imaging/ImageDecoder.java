@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.imaging.DecodeException.Reason;
 
 /**
- * Turns the bytes of a JPEG, PNG, TIFF, WebP, GIF or BMP into upright 8-bit sRGB pixels.
+ * Turns the bytes of a JPEG, PNG, TIFF, WebP, GIF, BMP, PSD, HEIC or AVIF into upright 8-bit sRGB
+ * pixels.
  *
- * <p>Exactly the bytes given are decoded, in memory. The size is read from the header and checked
- * before room for pixels is made. Transparency is left out, an embedded colour profile is applied,
- * deeper channels are rounded, of several images the first is taken; each is said in the notes. A
- * hostile file ends in a {@link DecodeException}, whatever the decoder threw.
+ * <p>Exactly the bytes given are decoded, in memory; HEIC and AVIF by libheif's tool in a process
+ * of its own. The size is read from the header and checked before room for pixels is made.
+ * Transparency is left out, an embedded colour profile is applied, deeper channels are rounded, of
+ * several images the first is taken; each is said in the notes. A hostile file ends in a {@link
+ * DecodeException}, whatever the decoder threw.
  */
 public final class ImageDecoder {
   /** The largest image that is decoded. */
@@ -31,24 +33,52 @@ public final class ImageDecoder {
   private ImageDecoder() {}
 
   /**
-   * Decodes an image. Thread-safe.
+   * Decodes an image; HEIC and AVIF with the tool that the environment's search path leads to.
+   * Thread-safe.
    *
    * @param bytes a whole file; not changed
    */
   public static DecodedImage decode(byte[] bytes) throws DecodeException {
+    return decode(bytes, System.getenv("PATH"));
+  }
+
+  /**
+   * Decodes an image. Thread-safe.
+   *
+   * @param bytes a whole file; not changed
+   * @param searchPath folders in which libheif's tool is looked for, as in the environment's {@code
+   *     PATH}; null for none
+   */
+  public static DecodedImage decode(byte[] bytes, @Nullable String searchPath)
+      throws DecodeException {
     Container container =
         Container.of(bytes)
             .orElseThrow(
                 () ->
                     new DecodeException(
                         Reason.NOT_AN_IMAGE,
-                        "The data are not a JPEG, PNG, TIFF, WebP, GIF or BMP image.",
+                        "The data are not a JPEG, PNG, TIFF, WebP, GIF, BMP, PSD, HEIC or AVIF"
+                            + " image.",
                         null));
     try {
-      return decode(container, bytes);
+      return container.isDecodedOutside()
+          ? decode(container, bytes, tool(container, searchPath))
+          : decode(container, bytes);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw refusal(container, e);
     }
+  }
+
+  private static HeifTool tool(Container container, @Nullable String searchPath)
+      throws DecodeException {
+    return HeifTool.on(searchPath)
+        .orElseThrow(
+            () ->
+                new DecodeException(
+                    Reason.NO_DECODER,
+                    "%s is read by libheif's program heif-dec or heif-convert, and neither is on this machine's search path."
+                        .formatted(container.label()),
+                    null));
   }
 
   private static DecodedImage decode(Container container, byte[] bytes)
@@ -56,11 +86,42 @@ public final class ImageDecoder {
     Embedded embedded = Embedded.in(container, bytes);
     List<String> notes = new ArrayList<>(embedded.notes());
     Orientation orientation = orientation(embedded.exif(), notes);
+    return decode(container, embedded, orientation, notes);
+  }
+
+  /** By a program outside, which has already turned the picture as the file asks. */
+  static DecodedImage decode(Container container, byte[] bytes, HeifTool tool)
+      throws DecodeException, IOException {
+    HeifBoxes boxes = new HeifBoxes(bytes);
+    for (HeifBoxes.Claim claim : boxes.claims()) {
+      requireAcceptable(claim.width(), claim.height());
+    }
+    HeifTool.Picture picture = tool.picture(bytes, boxes);
+    List<String> notes = new ArrayList<>(boxes.notes());
+    notes.add("The picture was decoded outside this program by %s.".formatted(picture.tool()));
+    if (Container.of(picture.png()).orElse(null) != Container.PNG) {
+      throw new DecodeException(
+          Reason.DAMAGED, "The program that decodes this format wrote no PNG.", null);
+    }
+    Embedded embedded = Embedded.in(Container.PNG, picture.png());
+    notes.addAll(embedded.notes());
+    DecodedImage image = decode(Container.PNG, embedded, Orientation.UPRIGHT, notes);
+    return new DecodedImage(
+        image.pixels(),
+        container.label(),
+        picture.tool() + ", " + image.decoder(),
+        Orientation.UPRIGHT,
+        image.notes());
+  }
+
+  private static DecodedImage decode(
+      Container container, Embedded embedded, Orientation orientation, List<String> notes)
+      throws DecodeException, IOException {
     ImageReader reader = container.reader();
     RgbImage stored;
     try (ImageInputStream in = new ByteArrayImageInputStream(embedded.forDecoder())) {
       reader.setInput(in, false, true);
-      stored = read(container, reader, embedded.profile(), notes);
+      stored = read(reader, embedded, notes);
     } finally {
       reader.dispose();
     }
@@ -72,19 +133,16 @@ public final class ImageDecoder {
         notes);
   }
 
-  private static RgbImage read(
-      Container container, ImageReader reader, byte @Nullable [] profile, List<String> notes)
+  private static RgbImage read(ImageReader reader, Embedded embedded, List<String> notes)
       throws DecodeException, IOException {
     DecoderWarnings warnings = new DecoderWarnings();
     reader.addIIOReadWarningListener(warnings);
     requireAcceptable(reader.getWidth(0), reader.getHeight(0));
     BufferedImage image = reader.read(0);
-    if (container == Container.GIF && reader.getNumImages(true) > 1) {
-      notes.add("The GIF is animated; its first image was read.");
-    }
     notes.addAll(warnings.notes());
-    DecodedRaster raster = new DecodedRaster(image, notes);
+    DecodedRaster raster = new DecodedRaster(image, embedded.colours(), notes);
     RgbImage rgb = raster.rgb();
+    byte[] profile = embedded.profile();
     byte[] attached = profile == null ? raster.profile() : profile;
     if (attached != null) {
       ColourProfile.apply(attached, rgb, raster.isGray(), notes);

@@ -14,18 +14,27 @@ final class JpegSegments {
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] MPF = "MPF\0".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int PROGRESSIVE = 0xc2;
+  private static final int LOSSLESS = 0xc3;
+
   private final byte[] bytes;
   private final List<byte[]> exif = new ArrayList<>();
   private final List<Integer> profileParts = new ArrayList<>();
   private final TreeMap<Integer, byte[]> profile = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
-  private int components;
+  private final List<Integer> components = new ArrayList<>();
+  private int frame;
+  private long pixels;
+  private boolean holdsSeveral;
 
   JpegSegments(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  Embedded read() {
+  /**
+   * @throws DecodeException if decoding would take unreasonably long
+   */
+  Embedded read() throws DecodeException {
     int at = 2;
     while (at + 4 <= bytes.length && bytes[at] == (byte) 0xff) {
       int marker = bytes[at + 1] & 0xff;
@@ -43,9 +52,11 @@ final class JpegSegments {
       segment(marker, at + 4, at + 2 + length);
       at += 2 + length;
     }
-    byte[] icc = components == 1 || components == 3 ? profile() : null;
+    notes.addAll(
+        new JpegScans(bytes, frame == PROGRESSIVE, components).notes(at, pixels, holdsSeveral));
+    byte[] icc = components.size() == 1 || components.size() == 3 ? profile() : null;
     return new Embedded(
-        exif.isEmpty() ? null : exif.getFirst(), icc, notes, icc == null ? bytes : hidden());
+        exif.isEmpty() ? null : exif.getFirst(), icc, 0, notes, icc == null ? bytes : hidden());
   }
 
   private void segment(int marker, int from, int to) {
@@ -59,12 +70,28 @@ final class JpegSegments {
       int number = bytes[from + ICC.length] & 0xff;
       profile.put(number, Arrays.copyOfRange(bytes, from + ICC.length + 2, to));
     } else if (marker == 0xe2 && starts(from, to, MPF)) {
-      notes.add("The file holds several pictures (multi-picture format); the first was read.");
-    } else if (isFrame(marker) && to - from >= 6) {
-      components = bytes[from + 5] & 0xff;
-      if (components == 4) {
-        notes.add("The JPEG holds four inks (CMYK); its colours were converted to sRGB.");
+      if (!holdsSeveral) {
+        notes.add("The file holds several pictures (multi-picture format); the first was read.");
       }
+      holdsSeveral = true;
+    } else if (isFrame(marker) && to - from >= 6 && frame == 0) {
+      frame(marker, from, to);
+    }
+  }
+
+  private void frame(int marker, int from, int to) {
+    frame = marker;
+    Bytes header = new Bytes(bytes, false);
+    pixels = header.number(from + 1, 2) * header.number(from + 3, 2);
+    int count = bytes[from + 5] & 0xff;
+    for (int i = 0; i < count && from + 8 + i * 3 < to; i++) {
+      components.add(bytes[from + 6 + i * 3] & 0xff);
+    }
+    if (count == 4) {
+      notes.add("The JPEG holds four inks (CMYK); its colours were converted to sRGB.");
+    }
+    if (marker == LOSSLESS) {
+      notes.add("The JPEG is of the lossless kind.");
     }
   }
 

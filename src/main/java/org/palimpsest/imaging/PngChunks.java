@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** A PNG's chunks (ISO/IEC 15948), with the checksums that the decoder does not look at. */
 final class PngChunks {
   private static final int SIGNATURE_BYTES = 8;
-  private static final String ANIMATED = "The PNG is animated; its first image was read.";
+
+  /** 1/2.2 in units of 1/100000: what files in sRGB state. */
+  private static final int USUAL_GAMMA = 45_455;
+
+  private static final int BITS = 24;
+  private static final int COLOUR_TYPE = 25;
 
   private final byte[] bytes;
   private final List<String> notes = new ArrayList<>();
   private byte @Nullable [] exif;
   private byte @Nullable [] profile;
+  private int colours;
+  private int gamma = USUAL_GAMMA;
+  private boolean isSrgb;
+  private boolean animated;
 
   PngChunks(byte[] bytes) {
     this.bytes = bytes;
@@ -31,7 +40,8 @@ final class PngChunks {
   Embedded read() throws DecodeException {
     ByteBuffer file = ByteBuffer.wrap(bytes);
     int at = SIGNATURE_BYTES;
-    while (at + 12 <= bytes.length) {
+    boolean ended = false;
+    while (!ended && at + 12 <= bytes.length) {
       int length = file.getInt(at);
       if (length < 0 || length > bytes.length - at - 12) {
         break; // the decoder says what it thinks of it
@@ -44,24 +54,54 @@ final class PngChunks {
             "The PNG is damaged: a checksum (chunk at byte %d) is wrong.".formatted(at),
             null);
       }
-      if (type.equals("IEND")) {
-        break;
-      }
       if (sound) {
         chunk(type, at + 8, length);
+      } else {
+        notes.add(
+            "The checksum of a chunk beside the pixels (at byte %d) is wrong; it was left out."
+                .formatted(at));
       }
+      ended = type.equals("IEND");
       at += 12 + length;
     }
-    return new Embedded(exif, profile, notes, bytes);
+    if (!ended) {
+      notes.add("The PNG lacks its end chunk.");
+    } else if (at < bytes.length) {
+      notes.add("%,d bytes follow the end of the PNG.".formatted(bytes.length - at));
+    }
+    if (gamma != USUAL_GAMMA && !isSrgb && profile == null) {
+      notes.add(
+          "The PNG states a gamma of %.5f, which was not applied; values were taken as sRGB."
+              .formatted(gamma / 100_000.0));
+    }
+    return new Embedded(exif, profile, colours, notes, bytes);
   }
 
   private void chunk(String type, int from, int length) {
+    Bytes file = new Bytes(bytes, false);
     switch (type) {
       case "eXIf" -> exif = Arrays.copyOfRange(bytes, from, from + length);
-      case "acTL" -> {
-        if (!notes.contains(ANIMATED)) {
-          notes.add(ANIMATED);
+      case "PLTE" -> colours = length / 3;
+      case "sRGB" -> isSrgb = true;
+      case "gAMA" -> gamma = (int) file.number(from, 4);
+      case "cICP" ->
+          notes.add(
+              "The PNG states its colours by code (primaries %d, transfer %d), which was not applied."
+                  .formatted(file.number(from, 1), file.number(from + 1, 1)));
+      case "tRNS" -> {
+        long bits = file.number(BITS, 1);
+        if (file.number(COLOUR_TYPE, 1) == 0
+            && (bits == 2 || bits == 4)) { // unknown to the decoder
+          notes.add("One shade of gray stands for transparency, which was left out.");
         }
+      }
+      case "acTL" -> {
+        if (!animated) {
+          notes.add(
+              "The PNG is animated (%d images); its first image was read."
+                  .formatted(file.number(from, 4)));
+        }
+        animated = true;
       }
       case "iCCP" -> profile = inflated(from, from + length);
       default -> {}

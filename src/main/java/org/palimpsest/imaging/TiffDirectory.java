@@ -2,7 +2,9 @@ package org.palimpsest.imaging;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The first image file directory of a TIFF structure (TIFF 6.0, section 2; BigTIFF), as found in
@@ -13,12 +15,18 @@ final class TiffDirectory {
   static final int NEW_SUBFILE_TYPE = 254;
   static final int BITS_PER_SAMPLE = 258;
   static final int PHOTOMETRIC_INTERPRETATION = 262;
+  static final int STRIP_OFFSETS = 273;
   static final int ORIENTATION = 274;
+  static final int STRIP_BYTE_COUNTS = 279;
+  static final int TILE_OFFSETS = 324;
+  static final int TILE_BYTE_COUNTS = 325;
+  static final int SAMPLE_FORMAT = 339;
   static final int DNG_VERSION = 50706;
 
   private static final int BYTE = 1;
   private static final int SHORT = 3;
   private static final int LONG = 4;
+  private static final int LONG8 = 16;
 
   private final ByteBuffer data;
   private final boolean big;
@@ -42,6 +50,11 @@ final class TiffDirectory {
 
   /** A tag's first value if all are unsigned whole numbers. */
   OptionalLong first(int tag) {
+    return value(tag, 0);
+  }
+
+  /** One of a tag's values if all are unsigned whole numbers. */
+  OptionalLong value(int tag, long index) {
     long entry = entry(tag);
     if (entry < 0) {
       return OptionalLong.empty();
@@ -52,18 +65,40 @@ final class TiffDirectory {
     if (count > (big ? 8 : 4) / Math.max(1, width)) {
       at = unsigned(at, big ? 8 : 4);
     }
-    return width == 0 || count < 1 || !fits(at, width)
+    at += index * width;
+    return width == 0 || index >= count || !fits(at, width)
         ? OptionalLong.empty()
         : OptionalLong.of(unsigned(at, width));
+  }
+
+  /** How many values a tag says it has; 0 where it is absent. */
+  long count(int tag) {
+    long entry = entry(tag);
+    return entry < 0 ? 0 : Math.max(0, count(entry));
   }
 
   boolean has(int tag) {
     return entry(tag) >= 0;
   }
 
-  /** Whether another directory follows. */
-  boolean hasNext() {
-    return unsigned(start + (big ? 8 + entries * 20 : 2 + entries * 12), big ? 8 : 4) > 0;
+  /**
+   * The chain of directories.
+   *
+   * @param pages how many, each counted once
+   * @param circular whether it leads back to one of them
+   */
+  record Chain(int pages, boolean circular) {}
+
+  /** Follows the chain, up to a number of directories. */
+  Chain chain(int limit) {
+    Set<Long> seen = new HashSet<>();
+    long page = start;
+    while (page > 0 && seen.size() < limit && seen.add(page)) {
+      long length = unsigned(page, big ? 8 : 2);
+      page =
+          length < 0 ? 0 : unsigned(page + (big ? 8 + length * 20 : 2 + length * 12), big ? 8 : 4);
+    }
+    return new Chain(seen.size(), page > 0 && seen.size() < limit);
   }
 
   /** Where a tag's entry starts, or -1. */
@@ -90,6 +125,7 @@ final class TiffDirectory {
       case BYTE -> 1;
       case SHORT -> 2;
       case LONG -> 4;
+      case LONG8 -> 8;
       default -> 0;
     };
   }

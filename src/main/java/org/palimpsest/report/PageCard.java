@@ -115,6 +115,9 @@ public record PageCard(
     for (String note : record.picture().notes()) {
       facts.add(new PageFact("Decoder note", VisibleName.of(note)));
     }
+    if (record.metadata() != null) {
+      facts.addAll(MetadataFacts.of(record.metadata()));
+    }
     facts.addAll(PageModel.conditions(record.conditions()));
     facts.add(new PageFact("Inputs", Integer.toString(record.measurement().inputs().size())));
     facts.add(

@@ -2,11 +2,15 @@ package org.palimpsest.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Conditions;
 import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.FailedItem;
+import org.palimpsest.evidence.ExhibitMetadata;
 
 /**
  * {@code results.csv} after RFC 4180: a header, one line per file, CRLF, UTF-8. A text that a
@@ -38,6 +42,11 @@ final class ResultsCsv {
           "decoder",
           "orientation",
           "decoder_notes",
+          "camera",
+          "software",
+          "taken",
+          "content_credentials",
+          "metadata_notes",
           "model",
           "model_sha256",
           "mode",
@@ -127,6 +136,7 @@ final class ResultsCsv {
     text(record.picture().decoder());
     text(record.picture().orientation());
     text(String.join("; ", record.picture().notes()));
+    metadata(record.metadata());
     conditions(record.conditions(), record.measurement().inputs().size());
     text(record.versions().program());
     text(record.versions().engine());
@@ -147,6 +157,18 @@ final class ResultsCsv {
       number(row.truth().iou());
       number(row.truth().f1());
     }
+  }
+
+  private void metadata(@Nullable ExhibitMetadata metadata) {
+    if (metadata == null) {
+      cells.addAll(Collections.nCopies(5, ""));
+      return;
+    }
+    text(Objects.requireNonNullElse(metadata.camera(), ""));
+    text(Objects.requireNonNullElse(metadata.software(), ""));
+    text(Objects.requireNonNullElse(metadata.taken(), ""));
+    text(metadata.credentials().words());
+    text(String.join("; ", metadata.notes()));
   }
 
   private void conditions(Conditions conditions, int inputs) {

@@ -70,12 +70,20 @@ final class RowJson {
     return switch (kind) {
       case EXAMINED ->
           new ResultRow(
-              as(node, ExaminationRecord.class),
+              as(withMetadata(node), ExaminationRecord.class),
               part(node, "artefacts", Artefacts.class),
               part(node, "truth", TruthComparison.class));
       case FAILED -> new ResultRow(as(node, FailedItem.class), null, null);
       default -> throw new IOException("A row of an unknown kind: " + kind);
     };
+  }
+
+  /** Rows of versions that did not read metadata stay readable. */
+  private static JsonNode withMetadata(JsonNode node) {
+    if (node instanceof ObjectNode row && !row.has("metadata")) {
+      row.putNull("metadata");
+    }
+    return node;
   }
 
   private <T extends CaseRow> T as(JsonNode node, Class<T> type) throws JsonProcessingException {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -500,5 +503,48 @@ class ExamineCommandTest {
     Run back = examine();
     assertThat(back.code()).isZero();
     assertThat(back.out()).doesNotContain("not examined");
+  }
+
+  @Test
+  void whatTheFileSaysOfItselfIsInEveryResult() throws IOException {
+    byte[] png = Png.encode(grey(64, 64));
+    ByteBuffer chunk = ByteBuffer.allocate(8 + 12);
+    chunk.putInt(8).put("caBX".getBytes(StandardCharsets.US_ASCII)).putInt(8).putInt(0);
+    CRC32 crc = new CRC32();
+    crc.update(chunk.array(), 4, 12);
+    chunk.putInt((int) crc.getValue());
+    int head = 33; // signature and header chunk
+    ByteBuffer marked = ByteBuffer.allocate(png.length + 20);
+    marked.put(png, 0, head).put(chunk.array()).put(png, head, png.length - head);
+    Files.write(pictures.resolve("marked.png"), marked.array());
+    assertThat(examine().code()).isZero();
+    JsonNode metadata = row("marked.png").path("metadata");
+    assertThat(metadata.path("credentials").asText()).isEqualTo("present_not_validated");
+    assertThat(metadata.path("directories").toString()).contains("Image Width");
+    assertThat(Files.readString(out.resolve("results.csv")))
+        .contains(",\"present, not validated\",");
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("<dt>Content credentials</dt><dd><bdi>present, not validated</bdi></dd>");
+  }
+
+  @Test
+  void resultsOfAVersionThatReadNoMetadataAreKept() throws IOException {
+    save("a.png", grey(64, 64));
+    examine();
+    ObjectNode row = (ObjectNode) rows().getFirst();
+    row.remove("metadata");
+    Files.writeString(out.resolve("results.jsonl"), row + "\n");
+    Run run = examine();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 already there");
+    assertThat(rows().getFirst().path("metadata").isNull()).isTrue();
+  }
+
+  @Test
+  void aStripTooNarrowToBeExaminedIsARowWithItsReason() throws IOException {
+    save("strip.png", grey(6000, 1));
+    Run run = examine();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(row("strip.png").toString()).contains("PRE-03", "too narrow");
   }
 }

@@ -21,7 +21,7 @@ class HostileImagesTest {
     assertThat(refusal("<html>".getBytes(StandardCharsets.US_ASCII)))
         .returns(Reason.NOT_AN_IMAGE, DecodeException::reason)
         .returns("IMG-01", DecodeException::code)
-        .hasMessage("The data are not a JPEG, PNG, TIFF, WebP, GIF or BMP image.");
+        .hasMessage("The data are not a JPEG, PNG, TIFF, WebP, GIF, BMP, PSD, HEIC or AVIF image.");
   }
 
   @Test
