@@ -44,8 +44,7 @@ final class Archive {
           "its archive is damaged: it claims %s entries."
               .formatted(Long.toUnsignedString(end.entries())));
     }
-    ByteReader list =
-        new ByteReader(file.asSlice(end.offset(), end.size()), "its list of entries");
+    ByteReader list = new ByteReader(file.asSlice(end.offset(), end.size()), "its list of entries");
     SequencedMap<String, Place> places = new LinkedHashMap<>();
     for (long i = 0; i < end.entries(); i++) {
       ArchiveEntry entry = ArchiveEntry.read(list);
@@ -121,9 +120,7 @@ final class Archive {
       throw new FormatException("FMT-35", "it has no entry %s.".formatted(shown(name)));
     }
     ArchiveEntry entry = place.entry();
-    if (entry.method() != 0
-        || entry.packed() != entry.size()
-        || (entry.flags() & ENCRYPTED) != 0) {
+    if (entry.method() != 0 || entry.packed() != entry.size() || (entry.flags() & ENCRYPTED) != 0) {
       throw new FormatException(
           "FMT-32",
           "its entry %s is compressed or encrypted, which PyTorch never does."

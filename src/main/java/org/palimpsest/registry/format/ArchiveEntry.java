@@ -46,8 +46,7 @@ record ArchiveEntry(
     long realSize = sizes.orElse(size);
     long realPacked = sizes.orElse(packed);
     ArchiveEntry entry =
-        new ArchiveEntry(
-            name, flags, method, checksum, realPacked, realSize, sizes.orElse(header));
+        new ArchiveEntry(name, flags, method, checksum, realPacked, realSize, sizes.orElse(header));
     entry.check();
     return entry;
   }

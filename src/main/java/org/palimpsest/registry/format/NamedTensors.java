@@ -30,8 +30,7 @@ final class NamedTensors {
       throw new FormatException("FMT-52", "it has more than %d tensors.".formatted(MAX_TENSORS));
     }
     if (tensors.putIfAbsent(name, tensor) != null) {
-      throw new FormatException(
-          "FMT-52", "two tensors have the name %s.".formatted(shown(name)));
+      throw new FormatException("FMT-52", "two tensors have the name %s.".formatted(shown(name)));
     }
   }
 

@@ -19,7 +19,9 @@ record PickleGlobals(boolean script) {
    */
   PickleGlobal resolve(String module, String name, long at) throws FormatException {
     PickleGlobal global = known(module + " " + name);
-    if (global == null && script && (module.equals("__torch__") || module.startsWith("__torch__."))) {
+    if (global == null
+        && script
+        && (module.equals("__torch__") || module.startsWith("__torch__."))) {
       global = new PickleGlobal.Script();
     }
     if (global == null) {
@@ -51,7 +53,9 @@ record PickleGlobals(boolean script) {
       case "torch CharStorage" -> new PickleGlobal.Storage(DType.I8);
       case "torch ByteStorage" -> new PickleGlobal.Storage(DType.U8);
       case "torch BoolStorage" -> new PickleGlobal.Storage(DType.BOOL);
-      case "torch.storage UntypedStorage", "torch UntypedStorage", "torch.storage _UntypedStorage" ->
+      case "torch.storage UntypedStorage",
+          "torch UntypedStorage",
+          "torch.storage _UntypedStorage" ->
           new PickleGlobal.Storage(null);
       case "torch float64" -> new PickleGlobal.ElementType(DType.F64);
       case "torch float32" -> new PickleGlobal.ElementType(DType.F32);

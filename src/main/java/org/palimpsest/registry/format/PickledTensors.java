@@ -22,8 +22,7 @@ final class PickledTensors implements TensorFile {
     for (Map.Entry<String, TensorRef> tensor : tensors.entrySet()) {
       String name = tensor.getKey();
       TensorRef described = tensor.getValue();
-      this.tensors.put(
-          name, StoredTensor.of(name, described, storages.bytes(described.storage())));
+      this.tensors.put(name, StoredTensor.of(name, described, storages.bytes(described.storage())));
     }
   }
 

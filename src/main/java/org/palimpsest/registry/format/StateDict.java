@@ -18,8 +18,8 @@ record StateDict(
 
   /**
    * Looks under {@code model}, then {@code state_dict}, then at the top, for the first dictionary
-   * that has a tensor. If all its names begin with {@code module.}, as those of a network trained on
-   * several devices do, that beginning is taken off.
+   * that has a tensor. If all its names begin with {@code module.}, as those of a network trained
+   * on several devices do, that beginning is taken off.
    *
    * @throws FormatException if there is no tensor in any of these places
    */
@@ -68,7 +68,9 @@ record StateDict(
       }
     }
     if (inner != top) {
-      top.entries().sequencedKeySet().stream().filter(k -> !k.equals(within)).forEach(found::ignore);
+      top.entries().sequencedKeySet().stream()
+          .filter(k -> !k.equals(within))
+          .forEach(found::ignore);
     }
     return new StateDict(within, withoutParallel(found.tensors()), found.ignored());
   }

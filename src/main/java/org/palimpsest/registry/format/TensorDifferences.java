@@ -51,8 +51,7 @@ public record TensorDifferences(
       if (!file.names().contains(name)) {
         missing.add(name);
       } else if (!Arrays.equals(file.type(name).shape(), tensor.getValue())) {
-        misshapen.add(
-            new Misshapen(name, file.type(name).shape(), tensor.getValue().clone()));
+        misshapen.add(new Misshapen(name, file.type(name).shape(), tensor.getValue().clone()));
       }
     }
     List<String> surplus =

@@ -35,7 +35,8 @@ public record TensorType(DType dtype, long[] shape) {
   static FormatException tooLarge(String name, long bytes) {
     return new FormatException(
         "FMT-13",
-        "Tensor %s is too large to be taken in one piece (%d bytes).".formatted(shown(name), bytes));
+        "Tensor %s is too large to be taken in one piece (%d bytes)."
+            .formatted(shown(name), bytes));
   }
 
   /** For example {@code F32 [768, 1024]}. */

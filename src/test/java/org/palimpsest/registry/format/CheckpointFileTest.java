@@ -34,8 +34,7 @@ class CheckpointFileTest {
   @Test
   void readsATorchScriptArchiveInHalfPrecision() throws IOException {
     try (CheckpointFile file = CheckpointFile.open(GOLDEN.resolve("tiny_clip_jit.pt"));
-        SafetensorsFile full =
-            SafetensorsFile.open(GOLDEN.resolve("tiny_maskclip.safetensors"))) {
+        SafetensorsFile full = SafetensorsFile.open(GOLDEN.resolve("tiny_maskclip.safetensors"))) {
       assertThat(file.format()).isEqualTo(CheckpointFormat.TORCHSCRIPT);
       assertThat(file.ignored()).containsExactly("training", "_is_full_backward_hook");
       int halves = 0;
