@@ -182,7 +182,7 @@ class UnpicklerTest {
     assertRefused(
         "FMT-42", PickleWriter.protocol2().ops("]]]".repeat(50) + "a".repeat(149)).stop());
     assertRefused(
-        "FMT-42", PickleWriter.protocol2().ops("]" + "}N".repeat(150) + "s".repeat(149)).stop());
+        "FMT-42", PickleWriter.protocol2().ops("}" + "N}".repeat(150) + "s".repeat(150)).stop());
   }
 
   @Test
