@@ -183,6 +183,45 @@ class CheckpointFileTest {
   }
 
   @Test
+  void readsTensorsOfASubclassAndParametersWithAState() throws IOException {
+    PickleWriter out = PickleWriter.protocol2().ops("}(");
+    out.text("a").global("torch._tensor", "_rebuild_from_type_v2").op('(');
+    out.global("torch._utils", "_rebuild_tensor_v2").global("torch", "Tensor").op('(');
+    out.storage("ByteStorage", "0", 2).number(1).numbers(1).numbers(1).flag(false);
+    out.global("collections", "OrderedDict").ops(")Rt}tR");
+    out.text("b").global("torch._utils", "_rebuild_parameter_with_state").op('(');
+    out.vector("ByteStorage", "0", 2).flag(true).ops("N}tR");
+    try (CheckpointFile file = file(Checkpoints.zip(out.op('u').stop(), new byte[] {3, 4}))) {
+      assertThat(file.names()).containsExactly("a", "b");
+      assertThat(file.tensor("a").buffer().get()).isEqualTo((byte) 4);
+      assertThat(file.tensor("b").elements()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void prefersTheDictionaryUnderModel() throws IOException {
+    PickleWriter out = PickleWriter.protocol2().ops("}(");
+    out.text("top").vector("ByteStorage", "0", 1);
+    out.text("state_dict").ops("}").text("second").vector("ByteStorage", "0", 1).op('s');
+    out.text("model").ops("}").text("first").vector("ByteStorage", "0", 1).op('s');
+    try (CheckpointFile file = file(Checkpoints.zip(out.op('u').stop(), new byte[1]))) {
+      assertThat(file.names()).containsExactly("first");
+      assertThat(file.ignored()).containsExactly("top", "state_dict");
+    }
+  }
+
+  @Test
+  void namesOfWhatElseThereWasCanBeShownAsTheyAre() throws IOException {
+    PickleWriter out = PickleWriter.protocol2().ops("}(");
+    out.text("a").vector("ByteStorage", "0", 1).text("\u001b[31m" + "x".repeat(200)).op('N');
+    out.number(5).op('N');
+    try (CheckpointFile file = file(Checkpoints.zip(out.op('u').stop(), new byte[1]))) {
+      assertThat(file.ignored())
+          .containsExactly("?[31m" + "x".repeat(75) + "…", "(an entry whose name is no text)");
+    }
+  }
+
+  @Test
   void givesFloatsToBeWrittenElsewhere() throws IOException {
     try (CheckpointFile file = file(Checkpoints.training())) {
       TensorSource source = file.source("turned");
