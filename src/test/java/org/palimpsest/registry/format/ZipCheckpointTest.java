@@ -162,6 +162,18 @@ class ZipCheckpointTest {
     assertRefused("FMT-31", other).hasMessageContaining("not what the list of entries says");
   }
 
+  /** Only an entry that says so may leave its sizes to what follows it. */
+  @Test
+  void sizesThatAreNeitherStatedNorFollowAreRefused() throws IOException {
+    int checksum = ArchiveWriter.checksum(TWO_FLOATS);
+    byte[] bytes =
+        new ArchiveWriter()
+            .entry("archive/data.pkl", pickle())
+            .entry("archive/data/0", 0x800, 0, checksum, TWO_FLOATS.length, TWO_FLOATS)
+            .finish();
+    assertRefused("FMT-31", bytes).hasMessageContaining("\"archive/data/0\"");
+  }
+
   @Test
   void aPickleWithAWrongChecksumIsRefused() throws IOException {
     byte[] bytes =
