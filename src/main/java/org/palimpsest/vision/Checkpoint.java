@@ -6,15 +6,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SequencedMap;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.format.DType;
-import org.palimpsest.registry.format.SafetensorsFile;
+import org.palimpsest.registry.format.TensorDifferences;
+import org.palimpsest.registry.format.TensorFile;
 import org.palimpsest.registry.format.TensorView;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 import org.palimpsest.vision.maskclip.MaskClipParameters;
@@ -32,8 +31,7 @@ public final class Checkpoint {
    *
    * @throws ModelException naming the keys, if one is missing, surplus or of another shape
    */
-  public static Map<String, NDArray> load(
-      SafetensorsFile file, MaskClipConfig config, NDManager manager)
+  public static Map<String, NDArray> load(TensorFile file, MaskClipConfig config, NDManager manager)
       throws IOException, ModelException {
     List<Parameter> expected = MaskClipParameters.of(config);
     check(file, expected);
@@ -52,34 +50,15 @@ public final class Checkpoint {
     return manager.create(FloatBuffer.wrap(view.floats()), shape, DataType.FLOAT32);
   }
 
-  private static void check(SafetensorsFile file, List<Parameter> expected)
+  private static void check(TensorFile file, List<Parameter> expected)
       throws IOException, ModelException {
-    List<String> problems = new ArrayList<>();
-    TreeSet<String> surplus = new TreeSet<>(file.names());
-    for (Parameter parameter : expected) {
-      if (!surplus.remove(parameter.name())) {
-        problems.add("missing " + parameter.name());
-        continue;
-      }
-      long[] shape = file.tensor(parameter.name()).shape();
-      if (!Arrays.equals(shape, parameter.shape())) {
-        problems.add(
-            "%s is %s, not %s"
-                .formatted(
-                    parameter.name(), Arrays.toString(shape), Arrays.toString(parameter.shape())));
-      }
-    }
-    surplus.forEach(name -> problems.add("surplus " + name));
-    if (!problems.isEmpty()) {
+    SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
+    expected.forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+    TensorDifferences differences = TensorDifferences.between(file, shapes);
+    if (!differences.isEmpty()) {
       throw new ModelException(
           "MOD-20",
-          "The weights do not fit the model card's configuration: " + shortened(problems) + ".");
+          "The weights do not fit the model card's configuration: " + differences.summary() + ".");
     }
-  }
-
-  private static String shortened(List<String> problems) {
-    int shown = Math.min(20, problems.size());
-    String list = String.join("; ", problems.subList(0, shown));
-    return shown == problems.size() ? list : list + "; and " + (problems.size() - shown) + " more";
   }
 }
