@@ -17,7 +17,13 @@ public final class Terminal {
     PalimpsestCommand root = new PalimpsestCommand();
     line = new CommandLine(root);
     line.getCommandSpec().version(program);
-    verbs.forEach(line::addSubcommand);
+    for (Callable<Integer> verb : verbs) {
+      CommandLine below = new CommandLine(verb);
+      if (verb instanceof VerbGroup group) {
+        group.verbs().forEach(below::addSubcommand);
+      }
+      line.addSubcommand(below);
+    }
     line.setExecutionExceptionHandler(new CommandErrors(root));
   }
 

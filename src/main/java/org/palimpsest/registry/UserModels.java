@@ -38,8 +38,7 @@ public record UserModels(ModelRegistry registry, Path root) {
     if (!replace && Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
       throw new ModelException(
           "MOD-07",
-          "A model named \"%s\" exists already in %s; --replace puts the new one in its place."
-              .formatted(name, root));
+          "A model named \"%s\" exists already in %s: replace or remove it.".formatted(name, root));
     }
   }
 
