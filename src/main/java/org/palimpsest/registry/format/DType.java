@@ -26,4 +26,9 @@ public enum DType {
   public int bytes() {
     return bytes;
   }
+
+  /** Whether the elements are floating-point numbers. */
+  boolean isFloat() {
+    return this == F64 || this == F32 || this == F16 || this == BF16;
+  }
 }

@@ -32,7 +32,12 @@ public final class FormatException extends IOException {
 
   /** Text from a file as it may stand in a message: quoted, one line, at most 80 characters. */
   static String shown(String text) {
-    String line = text.replaceAll("\\p{C}", "?");
-    return '"' + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + '"';
+    return '"' + oneLine(text) + '"';
+  }
+
+  /** Text from a file without control characters, at most 80 characters. */
+  static String oneLine(String text) {
+    String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return start.replaceAll("\\p{C}", "?");
   }
 }

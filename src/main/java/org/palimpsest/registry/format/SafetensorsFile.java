@@ -3,15 +3,10 @@ package org.palimpsest.registry.format;
 import static org.palimpsest.registry.format.FormatException.shown;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -24,21 +19,19 @@ import java.util.SequencedSet;
  * <p>Nothing is copied: {@link TensorView}s read from the mapping and must not be used after {@link
  * #close()}. The file must not be shortened by others while it is open. Any thread may read.
  */
-public final class SafetensorsFile implements AutoCloseable {
+public final class SafetensorsFile implements TensorFile {
   /** A header larger than this is refused; that of the full-size network is below 0.2 MiB. */
   static final long MAX_HEADER = 16L << 20;
 
   private static final ValueLayout.OfLong LENGTH =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Path path;
-  private final Arena arena;
+  private final MappedFile file;
   private final SafetensorsHeader header;
   private final MemorySegment data;
 
-  private SafetensorsFile(Path path, Arena arena, SafetensorsHeader header, MemorySegment data) {
-    this.path = path;
-    this.arena = arena;
+  private SafetensorsFile(MappedFile file, SafetensorsHeader header, MemorySegment data) {
+    this.file = file;
     this.header = header;
     this.data = data;
   }
@@ -50,24 +43,18 @@ public final class SafetensorsFile implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static SafetensorsFile open(Path path) throws IOException {
-    if (Files.notExists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
-    if (!Files.isRegularFile(path)) {
-      throw new FormatException("FMT-01", "%s is not a regular file.".formatted(path));
-    }
-    Arena arena = Arena.ofShared();
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return opened(path, arena, file);
+    MappedFile file = MappedFile.open(path);
+    try {
+      return opened(file);
     } catch (IOException | RuntimeException e) {
-      arena.close();
+      file.close();
       throw e;
     }
   }
 
-  private static SafetensorsFile opened(Path path, Arena arena, MemorySegment file)
-      throws FormatException {
+  private static SafetensorsFile opened(MappedFile mapped) throws FormatException {
+    Path path = mapped.path();
+    MemorySegment file = mapped.bytes();
     long size = file.byteSize();
     if (size < 8) {
       throw new FormatException(
@@ -83,7 +70,7 @@ public final class SafetensorsFile implements AutoCloseable {
     byte[] json = file.asSlice(8, length).toArray(ValueLayout.JAVA_BYTE);
     MemorySegment data = file.asSlice(8 + length);
     try {
-      return new SafetensorsFile(path, arena, SafetensorsHeader.parse(json, data.byteSize()), data);
+      return new SafetensorsFile(mapped, SafetensorsHeader.parse(json, data.byteSize()), data);
     } catch (FormatException e) {
       throw new FormatException(
           e.code(), "%s is not a valid safetensors file: %s".formatted(path, e.getMessage()), e);
@@ -95,26 +82,34 @@ public final class SafetensorsFile implements AutoCloseable {
     return Collections.unmodifiableSequencedMap(header.metadata());
   }
 
-  /** The tensors' names, in file order. */
+  @Override
   public SequencedSet<String> names() {
     return Collections.unmodifiableSequencedSet(header.entries().sequencedKeySet());
   }
 
-  /**
-   * One tensor.
-   *
-   * @throws FormatException if the file has none of that name
-   */
+  @Override
+  public TensorType type(String name) throws FormatException {
+    SafetensorsHeader.Entry entry = entry(name);
+    return new TensorType(entry.dtype(), entry.shape().clone());
+  }
+
+  @Override
   public TensorView tensor(String name) throws FormatException {
-    SafetensorsHeader.Entry entry = header.entries().get(name);
-    if (entry == null) {
-      throw new FormatException("FMT-10", "%s has no tensor %s.".formatted(path, shown(name)));
-    }
+    SafetensorsHeader.Entry entry = entry(name);
     return new TensorView(
         name,
         entry.dtype(),
         entry.shape().clone(),
         data.asSlice(entry.begin(), entry.end() - entry.begin()));
+  }
+
+  private SafetensorsHeader.Entry entry(String name) throws FormatException {
+    SafetensorsHeader.Entry entry = header.entries().get(name);
+    if (entry == null) {
+      throw new FormatException(
+          "FMT-10", "%s has no tensor %s.".formatted(file.path(), shown(name)));
+    }
+    return entry;
   }
 
   /** The elements of a floating-point tensor; see {@link TensorView#floats()}. */
@@ -125,6 +120,6 @@ public final class SafetensorsFile implements AutoCloseable {
   /** Unmaps the file; views that are still held throw on access from then on. */
   @Override
   public void close() {
-    arena.close();
+    file.close();
   }
 }
