@@ -16,11 +16,16 @@ final class ImportedCard {
 
   private ImportedCard() {}
 
-  /** The card of a published checkpoint. */
+  /**
+   * The card of a published checkpoint.
+   *
+   * @param form the format of the file, in words
+   */
   static ModelCard ofCheckpoint(
       ImportRequest request,
       Configuration configuration,
       SourceFile file,
+      String form,
       String program,
       LocalDate day) {
     Provenance provenance = request.provenance();
@@ -30,8 +35,8 @@ final class ImportedCard {
         request,
         configuration,
         "A checkpoint made elsewhere; what it detects was not measured here.",
-        "%s Imported from %s by %s on %s."
-            .formatted(sentence(provenance.origin()), file.words(), program, day),
+        "%s Imported from %s, %s, by %s on %s."
+            .formatted(sentence(provenance.origin()), file.words(), form, program, day),
         provenance.trainingData(),
         limits);
   }

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.palimpsest.registry.format.CheckpointFile;
 import org.palimpsest.registry.format.DType;
-import org.palimpsest.registry.format.SafetensorsFile;
+import org.palimpsest.registry.format.TensorDifferences;
 import org.palimpsest.tasks.Progress;
 
 /**
@@ -52,12 +53,12 @@ public final class ModelAssembly {
     }
     List<ExpectedTensor> expected = network.tensors(configuration);
     List<SourceFile> sources = new ArrayList<>();
-    List<SafetensorsFile> open = new ArrayList<>();
+    List<CheckpointFile> open = new ArrayList<>();
     Map<String, Pretrained> pretrained = new LinkedHashMap<>();
     try {
       for (Map.Entry<PretrainedPart, Path> part : parts.entrySet()) {
         sources.add(SourceFile.of(part.getValue(), null));
-        SafetensorsFile file = opened(part.getValue());
+        CheckpointFile file = opened(part.getValue());
         open.add(file);
         pretrained.putAll(tensors(part.getKey(), part.getValue(), file, expected));
       }
@@ -67,51 +68,52 @@ public final class ModelAssembly {
               .from(tensor -> values(tensor, pretrained), DType.F32),
           request.replace());
     } finally {
-      open.forEach(SafetensorsFile::close);
+      open.forEach(CheckpointFile::close);
     }
   }
 
   /** A tensor under the name it has in its own checkpoint. */
-  private record Pretrained(SafetensorsFile file, String name) {}
+  private record Pretrained(CheckpointFile file, String name) {}
 
   private static float[] values(ExpectedTensor tensor, Map<String, Pretrained> pretrained)
       throws IOException {
     Pretrained given = pretrained.get(tensor.name());
-    return given == null ? tensor.initial().apply(SEED) : given.file().floats(given.name());
+    return given == null
+        ? tensor.initial().apply(SEED)
+        : given.file().tensor(given.name()).floats();
   }
 
-  private static SafetensorsFile opened(Path file) throws ModelException {
+  private static CheckpointFile opened(Path file) throws ModelException {
     try {
-      return SafetensorsFile.open(file);
+      return CheckpointFile.open(file);
     } catch (IOException e) {
       throw ModelImport.unreadable(file, e);
     }
   }
 
   private static Map<String, Pretrained> tensors(
-      PretrainedPart part, Path path, SafetensorsFile file, List<ExpectedTensor> expected)
+      PretrainedPart part, Path path, CheckpointFile file, List<ExpectedTensor> expected)
       throws ModelException {
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    Map<String, Pretrained> tensors = new LinkedHashMap<>();
+    List<ExpectedTensor> demanded =
+        expected.stream()
+            .filter(tensor -> tensor.name().startsWith(part.prefix()))
+            .map(tensor -> tensor.named(tensor.name().substring(part.prefix().length())))
+            .filter(tensor -> !part.initialised().test(tensor.name()))
+            .toList();
     try {
-      for (Map.Entry<String, long[]> tensor : CheckpointShapes.of(file).entrySet()) {
-        if (!part.ignored().test(tensor.getKey())) {
-          String name = part.prefix() + tensor.getKey();
-          shapes.put(name, tensor.getValue());
-          tensors.put(name, new Pretrained(file, tensor.getKey()));
-        }
-      }
+      TensorDifferences all = StrictMatch.differences(file, demanded);
+      List<String> surplus = all.surplus().stream().filter(part.ignored().negate()).toList();
+      StrictMatch.requireNone(
+          "The %s weights %s".formatted(part.title(), path),
+          new TensorDifferences(all.missing(), surplus, all.misshapen()));
+      file.verify();
     } catch (IOException e) {
       throw ModelImport.unreadable(path, e);
     }
-    StrictMatch.check(
-        "The %s weights %s".formatted(part.title(), path),
-        shapes,
-        expected.stream()
-            .filter(tensor -> tensor.name().startsWith(part.prefix()))
-            .filter(
-                tensor -> !part.initialised().test(tensor.name().substring(part.prefix().length())))
-            .toList());
+    Map<String, Pretrained> tensors = new LinkedHashMap<>();
+    for (ExpectedTensor tensor : demanded) {
+      tensors.put(part.prefix() + tensor.name(), new Pretrained(file, tensor.name()));
+    }
     return tensors;
   }
 }

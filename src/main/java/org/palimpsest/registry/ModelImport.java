@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
+import org.palimpsest.registry.format.CheckpointFile;
+import org.palimpsest.registry.format.DType;
 import org.palimpsest.registry.format.FormatException;
-import org.palimpsest.registry.format.SafetensorsFile;
+import org.palimpsest.registry.format.TensorDifferences;
+import org.palimpsest.registry.format.TensorFile;
 import org.palimpsest.tasks.Progress;
 
 /** Makes a model of a checkpoint from elsewhere. */
@@ -45,43 +46,57 @@ public final class ModelImport {
       throws ModelException {
     models.requireFree(request.name(), request.replace());
     SourceFile source = SourceFile.of(file, request.sha256());
-    try (SafetensorsFile tensors = SafetensorsFile.open(file)) {
-      Map<String, long[]> shapes = CheckpointShapes.of(tensors);
-      Configuration configuration = configuration(file, shapes, request.configuration());
+    try (CheckpointFile tensors = CheckpointFile.open(file)) {
+      Configuration configuration = request.configuration();
+      if (configuration == null) {
+        configuration = published(file, tensors);
+      }
       List<ExpectedTensor> expected = network.tensors(configuration);
-      StrictMatch.check("The weights " + file, shapes, expected);
+      StrictMatch.check("The weights " + file, tensors, expected);
+      tensors.verify();
       return publish(
-          ImportedCard.ofCheckpoint(request, configuration, source, program, today()),
+          ImportedCard.ofCheckpoint(
+              request, configuration, source, form(tensors), program, today()),
           new ImportedTensors(expected, progress)
-              .from(tensor -> tensors.floats(tensor.name()), CheckpointShapes.lossless(tensors)),
+              .from(tensor -> tensors.tensor(tensor.name()).floats(), lossless(tensors)),
           request.replace());
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private Configuration configuration(
-      Path file, Map<String, long[]> shapes, @Nullable Configuration given) throws ModelException {
-    if (given != null) {
-      return given;
-    }
-    String nearest = "";
-    int fewest = Integer.MAX_VALUE;
+  private Configuration published(Path file, TensorFile tensors)
+      throws ModelException, FormatException {
+    String differences = "";
     for (Configuration published : network.published()) {
-      List<String> differences = StrictMatch.differences(shapes, network.tensors(published));
-      if (differences.isEmpty()) {
+      TensorDifferences found = StrictMatch.differences(tensors, network.tensors(published));
+      if (found.isEmpty()) {
         return published;
       }
-      if (differences.size() < fewest) {
-        fewest = differences.size();
-        nearest = StrictMatch.shortened(differences);
-      }
+      differences = found.summary();
     }
     throw new ModelException(
         "MOD-32",
         ("The weights %s are not of a published size, and head counts and windows are not in them:"
                 + " --config FILE must state them. Against the published size: %s.")
-            .formatted(file, nearest));
+            .formatted(file, differences));
+  }
+
+  /** The format of the file and where in it the tensors were. */
+  private static String form(CheckpointFile tensors) {
+    return tensors.within().isEmpty()
+        ? tensors.format().toString()
+        : "%s, tensors under \"%s\"".formatted(tensors.format(), tensors.within());
+  }
+
+  /** The type that keeps every value: half precision only where all is, otherwise fp32. */
+  private static DType lossless(TensorFile file) throws FormatException {
+    for (String name : file.names()) {
+      if (file.type(name).dtype() != DType.F16) {
+        return DType.F32;
+      }
+    }
+    return DType.F16;
   }
 
   RegisteredModel publish(ModelCard card, WeightsWriter weights, boolean replace)

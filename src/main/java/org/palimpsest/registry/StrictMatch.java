@@ -1,63 +1,43 @@
 package org.palimpsest.registry;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.SequencedMap;
+import org.palimpsest.registry.format.FormatException;
+import org.palimpsest.registry.format.TensorDifferences;
+import org.palimpsest.registry.format.TensorFile;
 
 /**
- * Compares the names and shapes of a checkpoint with those that a network demands. Strict, because
- * a tensor that is left out or filled with something else gives a network that runs and is wrong.
+ * Holds the names and shapes of a checkpoint to those that a network demands. Strict, because a
+ * tensor that is left out or filled with something else gives a network that runs and is wrong.
  */
 public final class StrictMatch {
-  private static final int SHOWN = 20;
-
   private StrictMatch() {}
 
   /**
    * Makes sure that there is every tensor, of the right shape, and no other.
    *
    * @param subject begins the sentence, for example {@code The weights x.pth}
-   * @param found shapes by name
    * @throws ModelException naming the keys
    */
-  public static void check(String subject, Map<String, long[]> found, List<ExpectedTensor> expected)
-      throws ModelException {
-    List<String> differences = differences(found, expected);
+  public static void check(String subject, TensorFile file, List<ExpectedTensor> expected)
+      throws FormatException, ModelException {
+    requireNone(subject, differences(file, expected));
+  }
+
+  static TensorDifferences differences(TensorFile file, List<ExpectedTensor> expected)
+      throws FormatException {
+    SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
+    expected.forEach(tensor -> shapes.put(tensor.name(), tensor.shape()));
+    return TensorDifferences.between(file, shapes);
+  }
+
+  static void requireNone(String subject, TensorDifferences differences) throws ModelException {
     if (!differences.isEmpty()) {
       throw new ModelException(
           "MOD-20",
           "%s do not fit the network's configuration: %s."
-              .formatted(subject, shortened(differences)));
+              .formatted(subject, differences.summary()));
     }
-  }
-
-  /** What is missing, surplus or of another shape; empty when all fits. */
-  static List<String> differences(Map<String, long[]> found, List<ExpectedTensor> expected) {
-    List<String> differences = new ArrayList<>();
-    TreeSet<String> surplus = new TreeSet<>(found.keySet());
-    for (ExpectedTensor tensor : expected) {
-      long[] shape = found.get(tensor.name());
-      surplus.remove(tensor.name());
-      if (shape == null) {
-        differences.add("missing " + tensor.name());
-      } else if (!Arrays.equals(shape, tensor.shape())) {
-        differences.add(
-            "%s is %s, not %s"
-                .formatted(tensor.name(), Arrays.toString(shape), Arrays.toString(tensor.shape())));
-      }
-    }
-    surplus.forEach(name -> differences.add("surplus " + name));
-    return differences;
-  }
-
-  /** The first twenty, and how many more there are. */
-  static String shortened(List<String> differences) {
-    int shown = Math.min(SHOWN, differences.size());
-    String list = String.join("; ", differences.subList(0, shown));
-    return shown == differences.size()
-        ? list
-        : list + "; and " + (differences.size() - shown) + " more";
   }
 }

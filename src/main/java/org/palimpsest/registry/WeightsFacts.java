@@ -6,7 +6,7 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 import org.palimpsest.registry.format.DType;
 import org.palimpsest.registry.format.SafetensorsFile;
-import org.palimpsest.registry.format.TensorView;
+import org.palimpsest.registry.format.TensorType;
 
 /**
  * What the header of a model's weights says; the values are not looked at.
@@ -27,7 +27,7 @@ public record WeightsFacts(long bytes, int tensors, long parameters, SequencedSe
       long parameters = 0;
       SequencedSet<DType> types = new TreeSet<>();
       for (String name : file.names()) {
-        TensorView tensor = file.tensor(name);
+        TensorType tensor = file.type(name);
         parameters += tensor.elements();
         types.add(tensor.dtype());
       }

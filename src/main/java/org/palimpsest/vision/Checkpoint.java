@@ -33,7 +33,7 @@ public final class Checkpoint {
       SafetensorsFile file, MaskClipConfig config, NDManager manager)
       throws IOException, ModelException {
     List<ExpectedTensor> expected = MaskClipArchitecture.tensors(config);
-    StrictMatch.check("The weights", shapes(file), expected);
+    StrictMatch.check("The weights", file, expected);
     Map<String, NDArray> tensors = new LinkedHashMap<>();
     for (ExpectedTensor parameter : expected) {
       tensors.put(parameter.name(), tensor(file.tensor(parameter.name()), manager));
@@ -47,13 +47,5 @@ public final class Checkpoint {
       return manager.create(view.buffer(), shape, DataType.FLOAT32);
     }
     return manager.create(FloatBuffer.wrap(view.floats()), shape, DataType.FLOAT32);
-  }
-
-  private static Map<String, long[]> shapes(SafetensorsFile file) throws IOException {
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (String name : file.names()) {
-      shapes.put(name, file.tensor(name).shape());
-    }
-    return shapes;
   }
 }
