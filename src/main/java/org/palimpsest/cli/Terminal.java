@@ -1,5 +1,6 @@
 package org.palimpsest.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,6 +26,12 @@ public final class Terminal {
       line.addSubcommand(below);
     }
     line.setExecutionExceptionHandler(new CommandErrors(root));
+  }
+
+  /** The same with other outputs than the standard ones. */
+  Terminal writingTo(PrintWriter out, PrintWriter err) {
+    line.setOut(out).setErr(err);
+    return this;
   }
 
   /** Runs a verb and returns the exit code. */

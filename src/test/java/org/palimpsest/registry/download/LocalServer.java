@@ -57,8 +57,7 @@ public final class LocalServer implements AutoCloseable {
     at(path, exchange -> answer(exchange, content, tag));
   }
 
-  private static void answer(HttpExchange exchange, byte[] content, String tag)
-      throws IOException {
+  private static void answer(HttpExchange exchange, byte[] content, String tag) throws IOException {
     exchange.getResponseHeaders().set("ETag", tag);
     String range = exchange.getRequestHeaders().getFirst("Range");
     String condition = exchange.getRequestHeaders().getFirst("If-Range");
@@ -74,9 +73,7 @@ public final class LocalServer implements AutoCloseable {
     }
     exchange
         .getResponseHeaders()
-        .set(
-            "Content-Range",
-            "bytes %d-%d/%d".formatted(from, content.length - 1, content.length));
+        .set("Content-Range", "bytes %d-%d/%d".formatted(from, content.length - 1, content.length));
     exchange.sendResponseHeaders(206, content.length - from);
     exchange.getResponseBody().write(content, from, content.length - from);
   }
