@@ -122,6 +122,27 @@ class DownloadTest {
   }
 
   @Test
+  void aFileThatChangedOnTheServerIsFetchedAnew() throws Exception {
+    AtomicBoolean first = new AtomicBoolean(true);
+    server.at(
+        "/f",
+        exchange -> {
+          if (first.getAndSet(false)) {
+            exchange.getResponseHeaders().set("ETag", "\"old\"");
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(new byte[100_000]);
+            exchange.getResponseBody().flush();
+          } else {
+            LocalServer.answer(exchange, content, "\"new\"");
+          }
+        });
+    refused("MOD-51", "/f");
+    fetch("/f");
+    assertThat(server.asked(1, "If-range")).isEqualTo("\"old\"");
+    assertThat(target).hasBinaryContent(content);
+  }
+
+  @Test
   void aServerThatKnowsNoRangesSendsEverythingAgain() throws Exception {
     leavePart(120_000);
     server.at(

@@ -57,7 +57,7 @@ public final class LocalServer implements AutoCloseable {
     at(path, exchange -> answer(exchange, content, tag));
   }
 
-  private static void answer(HttpExchange exchange, byte[] content, String tag) throws IOException {
+  static void answer(HttpExchange exchange, byte[] content, String tag) throws IOException {
     exchange.getResponseHeaders().set("ETag", tag);
     String range = exchange.getRequestHeaders().getFirst("Range");
     String condition = exchange.getRequestHeaders().getFirst("If-Range");
