@@ -13,7 +13,7 @@ import org.palimpsest.registry.ExpectedTensor;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.StrictMatch;
 import org.palimpsest.registry.format.DType;
-import org.palimpsest.registry.format.SafetensorsFile;
+import org.palimpsest.registry.format.TensorFile;
 import org.palimpsest.registry.format.TensorView;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 
@@ -29,8 +29,7 @@ public final class Checkpoint {
    *
    * @throws ModelException naming the keys, if one is missing, surplus or of another shape
    */
-  public static Map<String, NDArray> load(
-      SafetensorsFile file, MaskClipConfig config, NDManager manager)
+  public static Map<String, NDArray> load(TensorFile file, MaskClipConfig config, NDManager manager)
       throws IOException, ModelException {
     List<ExpectedTensor> expected = MaskClipArchitecture.tensors(config);
     StrictMatch.check("The weights", file, expected);

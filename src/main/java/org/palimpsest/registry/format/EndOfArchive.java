@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * The records at the end of a zip archive, which say where its list of entries lies (<a
  * href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">format</a>, 4.3.14 to 4.3.16).
- * A comment behind them is refused: PyTorch writes none, and one can hide a second set of records.
+ * They must follow that list without a gap, and nothing may follow them: PyTorch writes it so, and
+ * a gap or a comment can hide a second set of records, which another reader might find.
  *
  * @param offset first byte of the list
  * @param size bytes of the list
@@ -30,12 +31,16 @@ record EndOfArchive(long offset, long size, long entries) {
     if (end.i32() != SIGNATURE) {
       throw damaged("it does not end with the record that ends an archive");
     }
-    end.skip(6);
+    boolean whole = end.i32() == 0;
+    int entriesHere = end.u16();
     int entries = end.u16();
     long size = end.u32();
     long offset = end.u32();
     if (end.u16() != 0) {
       throw damaged("it has a comment");
+    }
+    if (!whole || entriesHere != entries) {
+      throw damaged("it is one part of several");
     }
     EndOfArchive plain = new EndOfArchive(offset, size, entries);
     return big(file, start, plain);
@@ -51,17 +56,22 @@ record EndOfArchive(long offset, long size, long entries) {
     }
     locator.skip(4);
     long bigStart = locator.i64();
-    if (bigStart < 0 || bigStart > locatorStart - BIG_LENGTH) {
-      throw damaged("its 64-bit end record lies outside of it");
+    if (bigStart < 0 || bigStart != locatorStart - BIG_LENGTH) {
+      throw damaged("its 64-bit end record is not at its end");
     }
     ByteReader end = reader(file, bigStart);
     if (end.i32() != BIG_SIGNATURE) {
       throw damaged("its 64-bit end record is missing");
     }
-    end.skip(28);
+    end.skip(12);
+    boolean whole = end.i64() == 0;
+    long entriesHere = end.i64();
     long entries = end.i64();
     long size = end.i64();
     EndOfArchive big = new EndOfArchive(end.i64(), size, entries);
+    if (!whole || entriesHere != entries) {
+      throw damaged("it is one part of several");
+    }
     if ((plain.entries != UNSTATED_16 && plain.entries != big.entries)
         || (plain.size != UNSTATED_32 && plain.size != big.size)
         || (plain.offset != UNSTATED_32 && plain.offset != big.offset)) {
@@ -71,8 +81,8 @@ record EndOfArchive(long offset, long size, long entries) {
   }
 
   private EndOfArchive checked(long limit) throws FormatException {
-    if (offset < 0 || size < 0 || offset > limit || size > limit - offset) {
-      throw damaged("its list of entries lies outside of it");
+    if (offset < 0 || size < 0 || offset > limit || size != limit - offset) {
+      throw damaged("its list of entries is not at its end");
     }
     return this;
   }

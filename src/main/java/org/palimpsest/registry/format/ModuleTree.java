@@ -25,13 +25,16 @@ final class ModuleTree {
       return;
     }
     for (Map.Entry<Object, Object> attribute : attributes.entries().entrySet()) {
-      if (++visits > MAX_VISITS || prefix.length() > NamedTensors.MAX_NAME) {
+      if (++visits > MAX_VISITS) {
         throw new FormatException("FMT-52", "its objects form a tree that is too large.");
       }
       Object value = attribute.getValue();
       if (!(attribute.getKey() instanceof String name)) {
         found.ignore(attribute.getKey());
-      } else if (value instanceof TensorRef tensor) {
+        continue;
+      }
+      NamedTensors.checkLength(name, prefix.length());
+      if (value instanceof TensorRef tensor) {
         found.add(prefix + name, tensor);
       } else if (value instanceof PickleObject inner) {
         walk(prefix + name + ".", inner);

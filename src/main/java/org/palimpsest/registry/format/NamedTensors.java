@@ -22,15 +22,20 @@ final class NamedTensors {
   private final SequencedSet<String> ignored = new LinkedHashSet<>();
 
   void add(String name, TensorRef tensor) throws FormatException {
-    if (name.length() > MAX_NAME) {
-      throw new FormatException(
-          "FMT-52", "the name %s of a tensor is too long.".formatted(shown(name)));
-    }
+    checkLength(name, 0);
     if (tensors.size() == MAX_TENSORS) {
       throw new FormatException("FMT-52", "it has more than %d tensors.".formatted(MAX_TENSORS));
     }
     if (tensors.putIfAbsent(name, tensor) != null) {
       throw new FormatException("FMT-52", "two tensors have the name %s.".formatted(shown(name)));
+    }
+  }
+
+  /** To be called before a name is put together. */
+  static void checkLength(String name, int prefix) throws FormatException {
+    if (name.length() + prefix > MAX_NAME) {
+      throw new FormatException(
+          "FMT-52", "the name %s of a tensor is too long.".formatted(shown(name)));
     }
   }
 

@@ -10,18 +10,24 @@ final class PickleStack {
   private final List<Object> values = new ArrayList<>();
   private final Deque<Integer> marks = new ArrayDeque<>();
   private final PickleLimits limits;
-  private int pushed;
+  private int counted;
 
   PickleStack(PickleLimits limits) {
     this.limits = limits;
   }
 
   void push(Object value, long at) throws FormatException {
-    if (++pushed > limits.values()) {
-      throw PickleLimits.exceeded("values", limits.values(), at);
-    }
+    count(1, at);
     checkRoom(at);
     values.add(value);
+  }
+
+  /** To be called before values are made that are not pushed one by one. */
+  void count(int made, long at) throws FormatException {
+    if (made > limits.values() - counted) {
+      throw PickleLimits.exceeded("values", limits.values(), at);
+    }
+    counted += made;
   }
 
   void mark(long at) throws FormatException {

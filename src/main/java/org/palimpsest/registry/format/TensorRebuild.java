@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * a tensor or a dictionary, written here anew; there is no way to reach another one.
  *
  * @param limits of the pickle
+ * @param stack counts what is made
  */
-record TensorRebuild(PickleLimits limits) {
+record TensorRebuild(PickleLimits limits, PickleStack stack) {
   private static final int MAX_AXES = 64;
+  private static final int MAX_BITS = 8;
 
   /**
    * Carries out a call.
@@ -109,7 +111,7 @@ record TensorRebuild(PickleLimits limits) {
       throws FormatException {
     if (arguments.size() > index
         && arguments.get(index) instanceof PickleDict bits
-        && bits.entries().containsValue(true)) {
+        && (bits.entries().size() > MAX_BITS || bits.entries().containsValue(true))) {
       throw wrong("a negated or conjugated tensor", at);
     }
   }
@@ -122,6 +124,8 @@ record TensorRebuild(PickleLimits limits) {
     if (arguments.size() != 1 || !(arguments.getFirst() instanceof PickleList pairs)) {
       throw wrong("a dictionary", at);
     }
+    // The same list can be passed any number of times.
+    stack.count(pairs.items().size(), at);
     for (Object pair : pairs.items()) {
       List<Object> both =
           switch (pair) {

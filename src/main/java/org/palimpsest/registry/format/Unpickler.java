@@ -36,7 +36,7 @@ final class Unpickler {
     this.text = new PickleText(in, limits);
     this.stack = new PickleStack(limits);
     this.memo = new PickleMemo(limits);
-    this.rebuild = new TensorRebuild(limits);
+    this.rebuild = new TensorRebuild(limits, stack);
   }
 
   /**

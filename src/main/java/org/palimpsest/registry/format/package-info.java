@@ -1,4 +1,7 @@
-/** Readers and writers of checkpoint formats: named tensors and nothing else. */
+/**
+ * Readers and writers of checkpoint formats: named tensors and nothing else. {@link
+ * org.palimpsest.registry.format.CheckpointFile} opens any of them.
+ */
 @NullMarked
 package org.palimpsest.registry.format;
 
