@@ -3,22 +3,39 @@ package org.palimpsest;
 import java.time.InstantSource;
 import java.util.List;
 import org.palimpsest.casework.Versions;
+import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
+import org.palimpsest.cli.ConsoleAnswers;
 import org.palimpsest.cli.DetectorLoader;
 import org.palimpsest.cli.DoctorCommand;
 import org.palimpsest.cli.EvaluateCommand;
 import org.palimpsest.cli.ExamineCommand;
 import org.palimpsest.cli.MaskClipLoader;
+import org.palimpsest.cli.ModelsCommand;
+import org.palimpsest.cli.ModelsFetchCommand;
+import org.palimpsest.cli.ModelsImportCommand;
+import org.palimpsest.cli.ModelsListCommand;
+import org.palimpsest.cli.ModelsRemoveCommand;
+import org.palimpsest.cli.ModelsShowCommand;
+import org.palimpsest.cli.ModelsVerifyCommand;
 import org.palimpsest.cli.SamplesCommand;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
+import org.palimpsest.registry.Architecture;
+import org.palimpsest.registry.Catalogue;
+import org.palimpsest.registry.ModelAssembly;
+import org.palimpsest.registry.ModelCheck;
+import org.palimpsest.registry.ModelImport;
 import org.palimpsest.registry.ModelRegistry;
+import org.palimpsest.registry.UserModels;
+import org.palimpsest.registry.download.Download;
 import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.settings.BuildFacts;
 import org.palimpsest.settings.ModelFolders;
 import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
+import org.palimpsest.vision.MaskClipArchitecture;
 
 /** The composition root: builds the rooms and hands them to each other. */
 final class Workstation {
@@ -56,6 +73,32 @@ final class Workstation {
             new EvaluateCommand(registry, loader, cancellation, clock),
             new DoctorCommand(facts, directories, registry, probe, factory),
             new BenchCommand(registry, probe),
-            new SamplesCommand(cancellation, clock)));
+            new SamplesCommand(cancellation, clock),
+            models(program, registry, clock)));
+  }
+
+  private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {
+    UserModels own = new UserModels(registry, ModelFolders.users(directories));
+    Architecture network = new MaskClipArchitecture();
+    ModelImport importer = new ModelImport(own, network, program, clock);
+    ModelAssembly assembly = new ModelAssembly(importer, own, network, program);
+    Catalogue catalogue = Catalogue.ofThisVersion();
+    Answers answers = new ConsoleAnswers(cancellation);
+    return new ModelsCommand(
+        List.of(
+            new ModelsListCommand(registry, catalogue),
+            new ModelsShowCommand(registry),
+            new ModelsImportCommand(importer, assembly, answers, cancellation, clock),
+            new ModelsVerifyCommand(registry, new ModelCheck(network)),
+            new ModelsRemoveCommand(own, answers),
+            new ModelsFetchCommand(
+                catalogue,
+                new Download(),
+                ModelFolders.downloads(directories),
+                own,
+                importer,
+                answers,
+                cancellation,
+                clock)));
   }
 }

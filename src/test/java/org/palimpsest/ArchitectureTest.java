@@ -227,14 +227,38 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingOpensAConnection() {
+  void onlyADownloadOpensAConnection() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "registry.download")
+        .should()
+        .dependOnClassesThat(resideInAPackage("java.net.http.."))
+        .because(
+            "exhibits are confidential; nothing about them may leave the machine, and a place that"
+                + " speaks to servers must be small enough to be read")
+        .check(PRODUCTION);
     noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAPackage("java.net.http..")
-                .or(nameMatching("java\\.net\\.(.*Socket.*|.*URLConnection|URL)"))
+            nameMatching("java\\.net\\.(.*Socket.*|.*URLConnection|URL|InetAddress)")
                 .or(nameMatching("java\\.nio\\.channels\\..*SocketChannel")))
-        .because("exhibits are confidential; nothing about them may leave the machine")
+        .because("there is one way to a server, java.net.http, and it is held to one place")
+        .check(PRODUCTION);
+  }
+
+  @Test
+  void onlyTheVerbThatAsksFirstDownloads() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "registry.download")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "cli.ModelsFetchCommand")
+        .and()
+        .resideOutsideOfPackage("org.palimpsest")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "registry.download")
+        .because("nothing is fetched but on the user's word")
         .check(PRODUCTION);
   }
 }

@@ -98,14 +98,18 @@ class ReadmeTest {
     "train, TrainOptions",
     "evaluate, EvaluateOptions",
     "bench, BenchCommand",
-    "samples, SamplesCommand"
+    "samples, SamplesCommand",
+    "models, ModelsListCommand ModelsShowCommand ImportOptions ModelsVerifyCommand"
+        + " ModelsRemoveCommand ModelsFetchCommand"
   })
-  void theSectionOfAVerbListsItsOptions(String verb, String type) throws Exception {
-    List<String> options = new ArrayList<>();
-    Arrays.stream(Class.forName("org.palimpsest.cli." + type).getDeclaredFields())
-        .map(field -> field.getAnnotation(Option.class))
-        .filter(option -> option != null)
-        .forEach(option -> options.addAll(List.of(option.names())));
+  void theSectionOfAVerbListsItsOptions(String verb, String types) throws Exception {
+    Set<String> options = new TreeSet<>();
+    for (String type : types.split(" ")) {
+      Arrays.stream(Class.forName("org.palimpsest.cli." + type).getDeclaredFields())
+          .map(field -> field.getAnnotation(Option.class))
+          .filter(option -> option != null)
+          .forEach(option -> options.addAll(List.of(option.names())));
+    }
     List<String> listed = new ArrayList<>();
     section("### `" + verb + "`")
         .lines()

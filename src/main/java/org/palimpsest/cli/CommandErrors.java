@@ -40,6 +40,7 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case ModelException e -> e.code();
           case DeviceException e -> e.code();
           case NothingToDoException e -> e.code();
+          case DeclinedException e -> e.code();
           case TrainingException e -> e.code();
           case IOException e -> "FIL-01";
           default -> "INT-01";

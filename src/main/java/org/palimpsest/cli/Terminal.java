@@ -1,5 +1,6 @@
 package org.palimpsest.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,8 +18,20 @@ public final class Terminal {
     PalimpsestCommand root = new PalimpsestCommand();
     line = new CommandLine(root);
     line.getCommandSpec().version(program);
-    verbs.forEach(line::addSubcommand);
+    for (Callable<Integer> verb : verbs) {
+      CommandLine below = new CommandLine(verb);
+      if (verb instanceof VerbGroup group) {
+        group.verbs().forEach(below::addSubcommand);
+      }
+      line.addSubcommand(below);
+    }
     line.setExecutionExceptionHandler(new CommandErrors(root));
+  }
+
+  /** The same with other outputs than the standard ones. */
+  Terminal writingTo(PrintWriter out, PrintWriter err) {
+    line.setOut(out).setErr(err);
+    return this;
   }
 
   /** Runs a verb and returns the exit code. */

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A network's sizes as the card states them: a JSON object that only the network itself
  * understands.
  */
 public final class Configuration {
+  private static final long MAX_SIZE = 1 << 20;
+
   private final JsonNode object;
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -26,6 +31,26 @@ public final class Configuration {
   }
 
   /**
+   * Reads a configuration from a JSON file, as a card has it.
+   *
+   * @throws ModelException if there is none in it
+   */
+  public static Configuration read(Path file) throws ModelException {
+    try {
+      if (Files.size(file) > MAX_SIZE) {
+        throw new ModelException("MOD-35", "%s is too large for a configuration.".formatted(file));
+      }
+      return CardFile.MAPPER.readValue(Files.readAllBytes(file), Configuration.class);
+    } catch (JsonProcessingException e) {
+      throw new ModelException(
+          "MOD-35", "%s is no configuration: %s.".formatted(file, CardFile.reason(e)), e);
+    } catch (IOException e) {
+      throw new ModelException(
+          "MOD-35", "The configuration %s is missing or cannot be read.".formatted(file), e);
+    }
+  }
+
+  /**
    * The sizes as a record. A component that may be null may be absent; any other missing component
    * and any unknown one is an error.
    */
@@ -35,7 +60,7 @@ public final class Configuration {
     } catch (JsonProcessingException e) {
       throw new ModelException(
           "MOD-06",
-          "The model card's configuration is not one that this version can run: %s."
+          "The configuration is not one that this version can run: %s."
               .formatted(CardFile.reason(e)),
           e);
     }

@@ -1,5 +1,6 @@
 package org.palimpsest.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record ModelCard(
     measurements = Required.list("measurements", measurements);
     limits = Required.list("limits", limits);
     literature = Required.list("literature", literature);
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("name may hold only a-z, 0-9, dot, dash and underscore");
     }
     if (!SHA256.matcher(weightsSha256).matches()) {
@@ -76,6 +77,16 @@ public record ModelCard(
     if (!PRECISIONS.contains(defaultPrecision)) {
       throw new IllegalArgumentException("default_precision must be one of " + PRECISIONS);
     }
+  }
+
+  /** Whether a model may have that name. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** The card as it is stored. */
+  public String toJson() {
+    return new String(CardFile.bytes(this), StandardCharsets.UTF_8);
   }
 
   /** The network's sizes as a record; see {@link Configuration#as}. */

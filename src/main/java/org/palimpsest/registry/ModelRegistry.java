@@ -83,7 +83,7 @@ public record ModelRegistry(List<Path> roots) {
    */
   public static RegisteredModel publish(Path root, ModelCard card, WeightsWriter writer)
       throws ModelException {
-    return Publication.publish(root, card, writer);
+    return Publication.publish(root, card, writer, false);
   }
 
   /**

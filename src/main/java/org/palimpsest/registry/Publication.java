@@ -2,6 +2,7 @@ package org.palimpsest.registry;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -13,14 +14,22 @@ import org.palimpsest.registry.format.SafetensorsFile;
 final class Publication {
   private Publication() {}
 
-  static RegisteredModel publish(Path root, ModelCard card, WeightsWriter writer)
+  /**
+   * @param replace whether a model of the same name may be there; it stays until the new one is
+   *     complete
+   */
+  static RegisteredModel publish(Path root, ModelCard card, WeightsWriter writer, boolean replace)
       throws ModelException {
     Path folder = root.resolve(card.name());
-    if (Files.exists(folder)) {
+    boolean taken = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    if (taken && !replace) {
       throw new ModelException(
           "MOD-07", "A model named \"%s\" exists already in %s.".formatted(card.name(), root));
     }
-    Path partial = root.resolve("." + card.name() + "." + UUID.randomUUID());
+    if (taken) {
+      ModelFolder.requireNothingElseIn(folder);
+    }
+    Path partial = hidden(folder);
     try {
       Files.createDirectories(partial);
       try {
@@ -29,8 +38,12 @@ final class Publication {
         // Refuses what could not be opened again.
         SafetensorsFile.open(weights).close();
         ModelCard published = card.withWeights(Sha256.of(weights).hex());
-        Files.write(partial.resolve(CardFile.NAME), CardFile.bytes(published));
-        Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(partial.resolve(CardFile.NAME), CardFile.bytes(published));
+        if (taken) {
+          exchange(partial, folder);
+        } else {
+          Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+        }
         return new RegisteredModel(folder, published);
       } finally {
         Files.deleteIfExists(partial.resolve(RegisteredModel.WEIGHTS));
@@ -40,6 +53,23 @@ final class Publication {
     } catch (IOException e) {
       throw cannotWrite(folder, e);
     }
+  }
+
+  private static void exchange(Path partial, Path folder) throws IOException {
+    Path former = hidden(folder);
+    Files.move(folder, former, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(former, folder, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    ModelFolder.delete(former);
+  }
+
+  /** A name beside the folder that is no model's. */
+  static Path hidden(Path folder) {
+    return folder.resolveSibling("." + folder.getFileName() + "." + UUID.randomUUID());
   }
 
   static RegisteredModel replaceCard(RegisteredModel model, ModelCard card) throws ModelException {

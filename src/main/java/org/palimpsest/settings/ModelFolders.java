@@ -26,6 +26,11 @@ public final class ModelFolders {
     return List.of(program.resolve("models").toAbsolutePath(), users(directories));
   }
 
+  /** Where files on their way from a server go, and those that are parts of no model yet. */
+  public static Path downloads(AppDirectories directories) {
+    return directories.data().resolve("downloads");
+  }
+
   /** Where models of the user's own are published. */
   public static Path users(AppDirectories directories) {
     return directories.data().resolve("models");

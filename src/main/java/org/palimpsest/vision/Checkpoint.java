@@ -9,15 +9,13 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import org.palimpsest.registry.ExpectedTensor;
 import org.palimpsest.registry.ModelException;
+import org.palimpsest.registry.StrictMatch;
 import org.palimpsest.registry.format.DType;
-import org.palimpsest.registry.format.TensorDifferences;
 import org.palimpsest.registry.format.TensorFile;
 import org.palimpsest.registry.format.TensorView;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
-import org.palimpsest.vision.maskclip.MaskClipParameters;
-import org.palimpsest.vision.maskclip.Parameter;
 
 /** From a file of named tensors to the parameters of a configuration, strictly. */
 public final class Checkpoint {
@@ -33,10 +31,10 @@ public final class Checkpoint {
    */
   public static Map<String, NDArray> load(TensorFile file, MaskClipConfig config, NDManager manager)
       throws IOException, ModelException {
-    List<Parameter> expected = MaskClipParameters.of(config);
-    check(file, expected);
+    List<ExpectedTensor> expected = MaskClipArchitecture.tensors(config);
+    StrictMatch.check("The weights", file, expected);
     Map<String, NDArray> tensors = new LinkedHashMap<>();
-    for (Parameter parameter : expected) {
+    for (ExpectedTensor parameter : expected) {
       tensors.put(parameter.name(), tensor(file.tensor(parameter.name()), manager));
     }
     return tensors;
@@ -48,17 +46,5 @@ public final class Checkpoint {
       return manager.create(view.buffer(), shape, DataType.FLOAT32);
     }
     return manager.create(FloatBuffer.wrap(view.floats()), shape, DataType.FLOAT32);
-  }
-
-  private static void check(TensorFile file, List<Parameter> expected)
-      throws IOException, ModelException {
-    SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
-    expected.forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
-    TensorDifferences differences = TensorDifferences.between(file, shapes);
-    if (!differences.isEmpty()) {
-      throw new ModelException(
-          "MOD-20",
-          "The weights do not fit the model card's configuration: " + differences.summary() + ".");
-    }
   }
 }

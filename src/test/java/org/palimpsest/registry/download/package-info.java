@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.registry.download;
+
+import org.jspecify.annotations.NullMarked;
