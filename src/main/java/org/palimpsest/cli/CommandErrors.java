@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.palimpsest.casework.OutputException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
+import org.palimpsest.registry.format.FormatException;
 import org.palimpsest.training.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case NothingToDoException e -> e.code();
           case DeclinedException e -> e.code();
           case TrainingException e -> e.code();
+          case FormatException e -> e.code();
           case IOException e -> "FIL-01";
           default -> "INT-01";
         };
