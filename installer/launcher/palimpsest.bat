@@ -10,5 +10,5 @@ if "%JAVA%"=="java" (
     exit /b 2
   )
 )
-"%JAVA%" @JVM_FLAGS@ "-Dpalimpsest.home=%APP%" -cp "%APP%\lib\*" @MAIN@ %*
+"%JAVA%" "--module-path=%APP%\javafx" @JVM_FLAGS@ "-Dpalimpsest.home=%APP%" -cp "%APP%\lib\*" @MAIN@ %*
 exit /b %ERRORLEVEL%

@@ -9,8 +9,8 @@ import org.palimpsest.tasks.ExitGuard;
 public final class Main {
   private Main() {}
 
-  /** Runs one verb and ends with its exit code. */
-  public static void main(String[] args) throws IOException {
+  /** Opens the workbench, or runs the verb that is given and ends with its exit code. */
+  public static void main(String[] args) throws IOException, InterruptedException {
     // Numbers in records and tables look the same on every machine.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     AppDirectories directories = AppDirectories.ofThisMachine().create();
@@ -19,7 +19,8 @@ public final class Main {
     System.setProperty("DJL_CACHE_DIR", directories.cache().resolve("engine").toString());
     int code;
     try (ExitGuard guard = new ExitGuard()) {
-      code = new Workstation(directories, guard.cancellation()).terminal().run(args);
+      Workstation workstation = new Workstation(directories, guard.cancellation());
+      code = args.length == 0 ? workstation.window() : workstation.terminal().run(args);
     }
     System.exit(code);
   }

@@ -2,6 +2,7 @@ package org.palimpsest;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
@@ -31,8 +32,11 @@ import org.palimpsest.registry.UserModels;
 import org.palimpsest.registry.download.Download;
 import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.settings.BuildFacts;
+import org.palimpsest.settings.Messages;
 import org.palimpsest.settings.ModelFolders;
 import org.palimpsest.tasks.Cancellation;
+import org.palimpsest.ui.fx.FxToolkit;
+import org.palimpsest.ui.shell.Workbench;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
 import org.palimpsest.vision.MaskClipArchitecture;
@@ -75,6 +79,13 @@ final class Workstation {
             new BenchCommand(registry, probe),
             new SamplesCommand(cancellation, clock),
             models(program, registry, clock)));
+  }
+
+  /** Shows the workbench and returns its exit code once it has been closed. */
+  int window() throws InterruptedException {
+    Workbench workbench = new Workbench(new Messages(Locale.getDefault(Locale.Category.DISPLAY)));
+    FxToolkit.untilClosed(workbench::show);
+    return 0;
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {

@@ -1,10 +1,13 @@
 package org.palimpsest;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -55,6 +58,8 @@ class ArchitectureTest {
         "tasks         |",
         "settings      |",
         "cli           | evidence imaging registry vision heatmap casework report evaluation"
+            + " training samples settings",
+        "ui            | evidence imaging registry vision heatmap casework report evaluation"
             + " training samples settings",
       })
   void aRoomImportsOnlyTheRoomsBelowIt(String room, String below) {
@@ -243,6 +248,31 @@ class ArchitectureTest {
             nameMatching("java\\.net\\.(.*Socket.*|.*URLConnection|URL|InetAddress)")
                 .or(nameMatching("java\\.nio\\.channels\\..*SocketChannel")))
         .because("there is one way to a server, java.net.http, and it is held to one place")
+        .check(PRODUCTION);
+  }
+
+  @Test
+  void oneDoorLeadsToTheFxThread() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "ui.fx..")
+        .should()
+        .callMethodWhere(
+            target(nameMatching("runLater")).and(target(owner(nameMatching("javafx.*Platform")))))
+        .because("where results cross threads must be one place that can be read")
+        .check(PRODUCTION);
+  }
+
+  /** Shared by all: {@code ui.fx} and {@code ui.dialogs}. */
+  @Test
+  void featuresOfTheWindowMeetInTheShellOnly() {
+    slices()
+        .matching(ROOT + "ui.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(resideInAPackage(ROOT + "ui.shell.."), alwaysTrue())
+        .ignoreDependency(alwaysTrue(), resideInAnyPackage(ROOT + "ui.fx..", ROOT + "ui.dialogs.."))
+        .because("a feature that needs another cannot be shown, tested or dropped alone")
         .check(PRODUCTION);
   }
 
