@@ -109,7 +109,8 @@ class ArchitectureTest {
       value = {
         "ai.djl..                | vision training           | a tensor is freed by the scope"
             + " that made it, so none may be handed on: elsewhere no NDArray, in no signature",
-        "java.sql..              | casework                  | one file format has one owner",
+        "java.sql..              | casework.store            | one file format has one owner",
+        "org.sqlite..            | casework.store            | one file format has one owner",
         "javafx..                | ui                        | the core must run without a window",
         "picocli..               | cli                       | options are a matter of the command"
             + " line, not of the work",

@@ -59,6 +59,7 @@ final class IntakeStage implements Callable<Integer> {
     try {
       Stopwatch reading = new Stopwatch();
       Evidence evidence = Evidence.take(file);
+      batch.sink().admit(file, evidence.sha256());
       if (batch.sink().holds(file, evidence.sha256(), batch.examination().conditions())) {
         batch.kept(file);
         return false;

@@ -17,7 +17,8 @@ public final class EvidenceException extends Exception {
     TOO_LARGE("EVI-06", "The file is larger than %,d MiB".formatted(Evidence.MAX_BYTES >> 20)),
     READ_ERROR("EVI-07", "The file could not be read"),
     NOT_A_FILE("EVI-08", "This is a device, pipe or socket, not a file"),
-    CHANGED("EVI-09", "The file changed while it was being read");
+    CHANGED("EVI-09", "The file changed while it was being read"),
+    NOT_AS_RECEIVED("EVI-10", "The file's content is no longer what was received");
 
     private final String code;
     private final String sentence;
@@ -31,6 +32,11 @@ public final class EvidenceException extends Exception {
   EvidenceException(Reason reason, Path path, @Nullable Throwable cause) {
     super(reason.sentence + ": " + path, cause);
     this.reason = reason;
+  }
+
+  /** A file whose bytes are not those that were received under its name. */
+  public static EvidenceException notAsReceived(Path path) {
+    return new EvidenceException(Reason.NOT_AS_RECEIVED, path, null);
   }
 
   public Reason reason() {

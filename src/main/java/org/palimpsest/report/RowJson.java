@@ -1,26 +1,15 @@
 package org.palimpsest.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.CaseRow;
 import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.FailedItem;
+import org.palimpsest.casework.RecordJson;
 
 /**
  * Rows as JSON objects, one to a line: {@code kind} is {@code examined} or {@code failed}, the
@@ -32,19 +21,7 @@ final class RowJson {
   private static final String EXAMINED = "examined";
   private static final String FAILED = "failed";
 
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(new InstantWriter())
-                  .addDeserializer(Instant.class, new InstantReader()))
-          .build();
+  private final JsonMapper mapper = RecordJson.mapper();
 
   /** The row as one line without its end. */
   String write(ResultRow row) {
@@ -94,28 +71,5 @@ final class RowJson {
       throws JsonProcessingException {
     JsonNode part = node.path(name);
     return part.isMissingNode() || part.isNull() ? null : mapper.treeToValue(part, type);
-  }
-
-  private static final class InstantWriter extends StdSerializer<Instant> {
-    InstantWriter() {
-      super(Instant.class);
-    }
-
-    @Override
-    public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(value.toString());
-    }
-  }
-
-  private static final class InstantReader extends StdDeserializer<Instant> {
-    InstantReader() {
-      super(Instant.class);
-    }
-
-    @Override
-    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      return Instant.parse(in.getText());
-    }
   }
 }

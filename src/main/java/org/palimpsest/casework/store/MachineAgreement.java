@@ -1,0 +1,27 @@
+package org.palimpsest.casework.store;
+
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.Outcome;
+
+/** How a finding stands to the machine's outcome. */
+public enum MachineAgreement {
+  /** No examination was considered. */
+  NOT_EXAMINED,
+  AGREES,
+  /** One of the two is inconclusive. */
+  DIFFERS,
+  /** One says consistent, the other inconsistent with an original. */
+  CONTRADICTS;
+
+  static MachineAgreement of(Outcome conclusion, @Nullable Outcome machine) {
+    if (machine == null) {
+      return NOT_EXAMINED;
+    }
+    if (machine == conclusion) {
+      return AGREES;
+    }
+    return machine == Outcome.INCONCLUSIVE || conclusion == Outcome.INCONCLUSIVE
+        ? DIFFERS
+        : CONTRADICTS;
+  }
+}

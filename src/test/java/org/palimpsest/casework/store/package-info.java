@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.casework.store;
+
+import org.jspecify.annotations.NullMarked;
