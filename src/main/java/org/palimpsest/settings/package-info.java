@@ -1,4 +1,4 @@
-/** Application directories, message bundle, build facts. */
+/** Application directories, settings, message bundle, build facts. */
 @NullMarked
 package org.palimpsest.settings;
 
