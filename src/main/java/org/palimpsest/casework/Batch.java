@@ -30,10 +30,20 @@ public final class Batch {
    * @throws OutputException when a result could not be kept; those before it are
    */
   public BatchSummary run(List<Path> files, Progress progress) throws OutputException {
-    BatchState state = new BatchState(examination, sink, limits, progress, files.size());
+    return run(BatchSource.of(files), files.size(), progress);
+  }
+
+  /**
+   * Examines files as a source gives them; the network runs on the calling thread.
+   *
+   * @param total number of files, for the progress; 0 while unknown
+   * @throws OutputException when a result could not be kept; those before it are
+   */
+  public BatchSummary run(BatchSource files, int total, Progress progress) throws OutputException {
+    BatchState state = new BatchState(examination, sink, limits, progress, files, total);
     HandOver<InHand> decoded = new HandOver<>(limits.waiting());
     HandOver<InHand> answered = new HandOver<>(limits.finishers());
-    IntakeStage intake = new IntakeStage(state, files, decoded, limits.decoders());
+    IntakeStage intake = new IntakeStage(state, decoded, limits.decoders());
     FinishingStage finishing = new FinishingStage(state, answered);
     // Leaving the block waits for both pools; the inference stage has ended their queues by then.
     try (BackgroundPool decoders = new BackgroundPool("decode", limits.decoders());

@@ -17,6 +17,7 @@ final class BatchState {
   private final ExaminationSink sink;
   private final Examination examination;
   private final Progress progress;
+  private final BatchSource source;
   private final int total;
   private final Budget images;
   private final Budget pixels;
@@ -30,10 +31,12 @@ final class BatchState {
       ExaminationSink sink,
       BatchLimits limits,
       Progress progress,
+      BatchSource source,
       int total) {
     this.examination = examination;
     this.sink = sink;
     this.progress = progress;
+    this.source = source;
     this.total = total;
     images = new Budget(limits.images());
     pixels = new Budget(limits.pixels());
@@ -45,6 +48,10 @@ final class BatchState {
 
   ExaminationSink sink() {
     return sink;
+  }
+
+  BatchSource source() {
+    return source;
   }
 
   Budget images() {

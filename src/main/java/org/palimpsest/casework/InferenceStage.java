@@ -54,6 +54,9 @@ final class InferenceStage {
     int size = detector.batchSize();
     while (pass.size() < size && !batch.isBroken()) {
       InHand image = current;
+      if (image != null && !image.isReleased() && isUnwanted(image)) {
+        drop(image);
+      }
       if (image == null || image.isReleased() || !image.examination().hasNext()) {
         image = begin(pass.isEmpty());
         current = image;
@@ -77,7 +80,7 @@ final class InferenceStage {
     }
     Optional<InHand> next = wait ? decoded.take() : decoded.poll();
     if (next.isPresent() && batch.isStopping()) {
-      next.get().release();
+      drop(next.get());
       return null;
     }
     return next.orElse(null);
@@ -142,6 +145,11 @@ final class InferenceStage {
     if (examination.isAnswered()) {
       answered.put(image);
     } else {
+      batch
+          .source()
+          .progress(
+              examination.source(),
+              (double) examination.scores().size() / examination.inputs().count());
       batch.report(
           "%s, input %d of %d"
               .formatted(
@@ -160,14 +168,23 @@ final class InferenceStage {
     image.release();
   }
 
+  private boolean isUnwanted(InHand image) {
+    return image.examination().hasNext() && !batch.source().isWanted(image.examination().source());
+  }
+
+  private void drop(InHand image) {
+    image.release();
+    batch.source().dropped(image.examination().source());
+  }
+
   /** Releases what will not be examined in this run, so that the stage before can end. */
   private void drop() {
     InHand image = current;
-    if (image != null && !image.examination().isAnswered()) {
-      image.release();
+    if (image != null && !image.isReleased() && !image.examination().isAnswered()) {
+      drop(image);
     }
     for (Optional<InHand> next = decoded.take(); next.isPresent(); next = decoded.take()) {
-      next.get().release();
+      drop(next.get());
     }
   }
 }

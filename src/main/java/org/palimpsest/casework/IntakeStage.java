@@ -1,7 +1,7 @@
 package org.palimpsest.casework;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.palimpsest.evidence.Evidence;
@@ -9,17 +9,14 @@ import org.palimpsest.evidence.EvidenceException;
 import org.palimpsest.imaging.DecodeException;
 import org.palimpsest.tasks.HandOver;
 
-/** Reads, hashes and decodes the files in their order; several threads take from one list. */
+/** Reads, hashes and decodes the files in their order; several threads take from one source. */
 final class IntakeStage implements Callable<Integer> {
   private final BatchState batch;
-  private final List<Path> files;
   private final HandOver<InHand> decoded;
-  private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger working;
 
-  IntakeStage(BatchState batch, List<Path> files, HandOver<InHand> decoded, int workers) {
+  IntakeStage(BatchState batch, HandOver<InHand> decoded, int workers) {
     this.batch = batch;
-    this.files = files;
     this.decoded = decoded;
     working = new AtomicInteger(workers);
   }
@@ -29,22 +26,23 @@ final class IntakeStage implements Callable<Integer> {
   public Integer call() {
     int taken = 0;
     try {
-      for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+      while (true) {
+        // Room first: a file that is taken is in hand, not in a second queue.
         batch.images().claim(1);
         boolean handedOver = false;
         try {
-          if (batch.isStopping()) {
+          Optional<Path> file = batch.isStopping() ? Optional.empty() : batch.source().next();
+          if (file.isEmpty()) {
             return taken;
           }
           taken++;
-          handedOver = takeIn(files.get(i));
+          handedOver = takeIn(file.get());
         } finally {
           if (!handedOver) {
             batch.images().release(1);
           }
         }
       }
-      return taken;
     } catch (RuntimeException | Error e) {
       batch.breakDown(e);
       throw e;

@@ -1,5 +1,6 @@
 package org.palimpsest.cli;
 
+import org.palimpsest.casework.DeviceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,7 @@
 package org.palimpsest.cli;
 
+import org.palimpsest.casework.DeviceException;
+import org.palimpsest.casework.DetectorLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package org.palimpsest.cli;
 
+import org.palimpsest.casework.DetectorRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

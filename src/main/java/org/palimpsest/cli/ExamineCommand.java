@@ -1,5 +1,7 @@
 package org.palimpsest.cli;
 
+import org.palimpsest.casework.DeviceException;
+import org.palimpsest.casework.DetectorLoader;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package org.palimpsest.cli;
 
+import org.palimpsest.casework.DetectorRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,18 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Conditions;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelCard;
-import org.palimpsest.registry.OperatingPoint;
 import org.palimpsest.vision.Detector;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a person can ask of an examination on the command line. */
 final class ExamineOptions {
-  /** Used where the model's card names no operating point: half of the map's range. */
-  private static final float USUAL_THRESHOLD = 0.5f;
-
-  private static final int OVERLAP = 128;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -128,28 +123,9 @@ final class ExamineOptions {
         switch (mode.toLowerCase(Locale.ROOT)) {
           case "whole" -> InputMode.WHOLE;
           case "tiles" -> InputMode.TILES;
-          default -> card.defaultMode();
+          default -> null;
         };
-    float value = USUAL_THRESHOLD;
-    String source = "half of the range, since the model's card names no operating point";
-    if (threshold != null) {
-      value = threshold;
-      source = "given on the command line";
-    } else if (!card.operatingPoints().isEmpty()) {
-      OperatingPoint point = card.operatingPoints().getFirst();
-      value = (float) point.mapThreshold();
-      source = "operating point of the model's card";
-    }
-    return new Conditions(
-        card.name(),
-        card.weightsSha256(),
-        chosen,
-        detector.inputSize(),
-        chosen == InputMode.TILES ? Math.min(OVERLAP, detector.inputSize() / 4) : 0,
-        detector.device(),
-        detector.precision(),
-        value,
-        source,
-        program);
+    return Conditions.of(
+        card, detector, chosen, threshold, "given on the command line", program);
   }
 }

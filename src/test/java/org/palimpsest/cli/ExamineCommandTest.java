@@ -1,5 +1,6 @@
 package org.palimpsest.cli;
 
+import org.palimpsest.casework.DeviceException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.palimpsest.cli;
+package org.palimpsest.casework;
 
 import java.util.OptionalInt;
 

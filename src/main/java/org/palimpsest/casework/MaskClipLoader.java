@@ -1,4 +1,4 @@
-package org.palimpsest.cli;
+package org.palimpsest.casework;
 
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.RegisteredModel;
