@@ -1,6 +1,5 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DeviceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.OutputException;
 import org.palimpsest.evidence.AtomicFile;
 import org.palimpsest.registry.ModelException;

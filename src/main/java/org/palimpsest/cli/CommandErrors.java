@@ -1,10 +1,10 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DeviceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.util.Objects;
+import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.OutputException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;

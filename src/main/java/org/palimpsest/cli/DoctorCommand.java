@@ -1,6 +1,5 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DeviceException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.DeviceException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.ModelRegistry;

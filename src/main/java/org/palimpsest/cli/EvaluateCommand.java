@@ -1,7 +1,5 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DeviceException;
-import org.palimpsest.casework.DetectorLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.DetectorLoader;
+import org.palimpsest.casework.DeviceException;
 import org.palimpsest.evaluation.AreaRule;
 import org.palimpsest.evaluation.Evaluation;
 import org.palimpsest.evaluation.Localizer;

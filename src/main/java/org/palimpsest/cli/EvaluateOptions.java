@@ -1,11 +1,11 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DetectorRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.DetectorRequest;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelCard;
 import picocli.CommandLine.Option;

@@ -1,7 +1,5 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DeviceException;
-import org.palimpsest.casework.DetectorLoader;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Batch;
 import org.palimpsest.casework.BatchLimits;
 import org.palimpsest.casework.BatchSummary;
+import org.palimpsest.casework.DetectorLoader;
+import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.Examination;
 import org.palimpsest.casework.ExhibitFinder;
 import org.palimpsest.casework.FailedItem;

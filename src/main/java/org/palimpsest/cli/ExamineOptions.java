@@ -1,12 +1,12 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DetectorRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Conditions;
+import org.palimpsest.casework.DetectorRequest;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelCard;
 import org.palimpsest.vision.Detector;
@@ -125,7 +125,6 @@ final class ExamineOptions {
           case "tiles" -> InputMode.TILES;
           default -> null;
         };
-    return Conditions.of(
-        card, detector, chosen, threshold, "given on the command line", program);
+    return Conditions.of(card, detector, chosen, threshold, "given on the command line", program);
   }
 }

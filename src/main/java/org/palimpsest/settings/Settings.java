@@ -45,32 +45,87 @@ public record Settings(
   /** Before anything was chosen. */
   public static Settings initial() {
     return new Settings(
-        Theme.SYSTEM, null, true, null, null, null, null, null, false, null, List.of(), List.of(),
+        Theme.SYSTEM,
+        null,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        List.of(),
+        List.of(),
         null);
   }
 
   public Settings withTheme(Theme next) {
     return new Settings(
-        next, language, examineOnArrival, model, mode, device, precision, examiner, tourSeen,
-        lastFolder, recent, recentCases, placement);
+        next,
+        language,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        tourSeen,
+        lastFolder,
+        recent,
+        recentCases,
+        placement);
   }
 
   public Settings withLanguage(@Nullable String next) {
     return new Settings(
-        theme, next, examineOnArrival, model, mode, device, precision, examiner, tourSeen,
-        lastFolder, recent, recentCases, placement);
+        theme,
+        next,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        tourSeen,
+        lastFolder,
+        recent,
+        recentCases,
+        placement);
   }
 
   public Settings withExaminer(@Nullable String next) {
     return new Settings(
-        theme, language, examineOnArrival, model, mode, device, precision, next, tourSeen,
-        lastFolder, recent, recentCases, placement);
+        theme,
+        language,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        next,
+        tourSeen,
+        lastFolder,
+        recent,
+        recentCases,
+        placement);
   }
 
   public Settings withExamineOnArrival(boolean next) {
     return new Settings(
-        theme, language, next, model, mode, device, precision, examiner, tourSeen, lastFolder,
-        recent, recentCases, placement);
+        theme,
+        language,
+        next,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        tourSeen,
+        lastFolder,
+        recent,
+        recentCases,
+        placement);
   }
 
   /** With another choice of model and the way it runs; null leaves each to card and machine. */
@@ -80,26 +135,70 @@ public record Settings(
       @Nullable String nextDevice,
       @Nullable String nextPrecision) {
     return new Settings(
-        theme, language, examineOnArrival, nextModel, nextMode, nextDevice, nextPrecision,
-        examiner, tourSeen, lastFolder, recent, recentCases, placement);
+        theme,
+        language,
+        examineOnArrival,
+        nextModel,
+        nextMode,
+        nextDevice,
+        nextPrecision,
+        examiner,
+        tourSeen,
+        lastFolder,
+        recent,
+        recentCases,
+        placement);
   }
 
   public Settings withTourSeen(boolean next) {
     return new Settings(
-        theme, language, examineOnArrival, model, mode, device, precision, examiner, next,
-        lastFolder, recent, recentCases, placement);
+        theme,
+        language,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        next,
+        lastFolder,
+        recent,
+        recentCases,
+        placement);
   }
 
   public Settings withLastFolder(String next) {
     return new Settings(
-        theme, language, examineOnArrival, model, mode, device, precision, examiner, tourSeen,
-        next, recent, recentCases, placement);
+        theme,
+        language,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        tourSeen,
+        next,
+        recent,
+        recentCases,
+        placement);
   }
 
   public Settings withPlacement(WindowPlacement next) {
     return new Settings(
-        theme, language, examineOnArrival, model, mode, device, precision, examiner, tourSeen,
-        lastFolder, recent, recentCases, next);
+        theme,
+        language,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        tourSeen,
+        lastFolder,
+        recent,
+        recentCases,
+        next);
   }
 
   /** With a file or folder that was just opened. */
@@ -119,8 +218,19 @@ public record Settings(
 
   private Settings withRecent(List<String> files, List<String> cases) {
     return new Settings(
-        theme, language, examineOnArrival, model, mode, device, precision, examiner, tourSeen,
-        lastFolder, files, cases, placement);
+        theme,
+        language,
+        examineOnArrival,
+        model,
+        mode,
+        device,
+        precision,
+        examiner,
+        tourSeen,
+        lastFolder,
+        files,
+        cases,
+        placement);
   }
 
   private static List<String> added(List<String> before, String path) {

@@ -88,6 +88,15 @@ public final class WorkQueue<T> {
     return Optional.of(ticket);
   }
 
+  /** What would be handed out next. */
+  public Optional<T> peek() {
+    synchronized (lock) {
+      return paused || stopped || waiting.isEmpty()
+          ? Optional.empty()
+          : Optional.of(found(waiting.first()).what());
+    }
+  }
+
   void progress(WorkTicket<T> ticket, double share) {
     Work<T> work;
     synchronized (lock) {
@@ -165,6 +174,11 @@ public final class WorkQueue<T> {
 
   /** Queues a failed or cancelled piece again, in its old place. */
   public void retry(long id) {
+    item(id).ifPresent(work -> retry(id, work.what()));
+  }
+
+  /** Queues a failed or cancelled piece again as something else, in its old place. */
+  public void retry(long id, T what) {
     Work<T> work;
     synchronized (lock) {
       Work<T> before = all.get(id);
@@ -173,7 +187,7 @@ public final class WorkQueue<T> {
           || !before.state().canBecome(WorkState.QUEUED)) {
         return;
       }
-      work = before.in(WorkState.QUEUED);
+      work = new Work<>(id, what, WorkState.QUEUED, -1, null);
       keep(work);
     }
     tell(work);
@@ -259,8 +273,7 @@ public final class WorkQueue<T> {
     if (before != null) {
       if (!before.state().canBecome(work.state())) {
         throw new IllegalStateException(
-            "Work %d cannot go from %s to %s"
-                .formatted(work.id(), before.state(), work.state()));
+            "Work %d cannot go from %s to %s".formatted(work.id(), before.state(), work.state()));
       }
       counts.merge(before.state(), -1, Integer::sum);
     }

@@ -1,6 +1,5 @@
 package org.palimpsest.cli;
 
-import org.palimpsest.casework.DeviceException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.OutputException;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.evidence.Sha256;

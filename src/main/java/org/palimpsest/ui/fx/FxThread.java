@@ -11,7 +11,12 @@ public final class FxThread {
     if (Platform.isFxApplicationThread()) {
       work.run();
     } else {
-      Platform.runLater(work);
+      later(work);
     }
+  }
+
+  /** Runs soon, after what is in hand, whichever thread calls. */
+  public static void later(Runnable work) {
+    Platform.runLater(work);
   }
 }
