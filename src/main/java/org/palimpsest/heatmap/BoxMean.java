@@ -16,10 +16,14 @@ final class BoxMean {
     }
     double[] sums = new double[width * height];
     int[] counts = new int[width * height];
+    int[] columns = new int[map.width()];
+    for (int x = 0; x < columns.length; x++) {
+      columns[x] = (int) ((long) x * width / map.width());
+    }
     for (int y = 0; y < map.height(); y++) {
       int row = (int) ((long) y * height / map.height()) * width;
       for (int x = 0; x < map.width(); x++) {
-        int at = row + (int) ((long) x * width / map.width());
+        int at = row + columns[x];
         sums[at] += map.at(x, y);
         counts[at]++;
       }

@@ -21,13 +21,12 @@ record Legend(ColourMap colours, int scale) {
     return (BAR + 64) * scale;
   }
 
-  void draw(Canvas canvas, int top, Heatmap heatmap) {
+  void draw(Canvas canvas, int top, float threshold, double areaShare) {
     int left = 8 * scale;
     for (int x = 0; x < BAR * scale; x++) {
       int colour = colours.colour(x / (BAR * scale - 1f));
       canvas.fill(left + x, top + 4 * scale, 1, 7 * scale, colour);
     }
-    float threshold = heatmap.threshold();
     int mark = left + Math.round(threshold * (BAR * scale - 1));
     canvas.fill(mark - scale / 2, top + 2 * scale, scale, 11 * scale, LIGHT);
     int numbers = top + 14 * scale;
@@ -39,7 +38,7 @@ record Legend(ColourMap colours, int scale) {
     if (threshold < 0.8) {
       centred(canvas, "1", left + BAR * scale, numbers);
     }
-    String area = String.format(Locale.ROOT, "%.2f%%", heatmap.areaShare() * 100);
+    String area = String.format(Locale.ROOT, "%.2f%%", areaShare * 100);
     canvas.text(area, left + (BAR + 10) * scale, top + 4 * scale, scale, LIGHT);
   }
 

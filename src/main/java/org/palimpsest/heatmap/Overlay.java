@@ -59,17 +59,21 @@ public record Overlay(ColourMap colours, float opacity, int longestSide, boolean
     lay(canvas, BoxMean.shrink(heatmap.map(), width, height), heatmap.threshold());
     outline(canvas, heatmap.regions(), scale, pen);
     if (legend) {
-      strip.draw(canvas, height, heatmap);
+      strip.draw(canvas, height, heatmap.threshold(), heatmap.areaShare());
     }
     return canvas.image();
+  }
+
+  /** The share of the full opacity that a value has, 0..1. */
+  static float share(float value, float threshold) {
+    return threshold > 0 ? Math.clamp(value / threshold, 0f, 1f) : 1;
   }
 
   private void lay(Canvas canvas, FloatMap map, float threshold) {
     for (int y = 0; y < map.height(); y++) {
       for (int x = 0; x < map.width(); x++) {
         float value = map.at(x, y);
-        float share = threshold > 0 ? Math.clamp(value / threshold, 0f, 1f) : 1;
-        canvas.mix(x, y, colours.colour(value), opacity * share);
+        canvas.mix(x, y, colours.colour(value), opacity * share(value, threshold));
       }
     }
   }

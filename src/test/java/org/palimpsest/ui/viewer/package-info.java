@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.viewer;
+
+import org.jspecify.annotations.NullMarked;
