@@ -6,8 +6,16 @@ import java.util.Locale;
 import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.MaskClipLoader;
 import org.palimpsest.casework.Versions;
+import org.palimpsest.casework.store.Actor;
 import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
+import org.palimpsest.cli.CaseAddCommand;
+import org.palimpsest.cli.CaseCommand;
+import org.palimpsest.cli.CaseCreateCommand;
+import org.palimpsest.cli.CaseExamineCommand;
+import org.palimpsest.cli.CaseExportCommand;
+import org.palimpsest.cli.CaseListCommand;
+import org.palimpsest.cli.CaseVerifyCommand;
 import org.palimpsest.cli.ConsoleAnswers;
 import org.palimpsest.cli.DoctorCommand;
 import org.palimpsest.cli.EvaluateCommand;
@@ -78,6 +86,7 @@ final class Workstation {
             new DoctorCommand(facts, directories, registry, probe, factory),
             new BenchCommand(registry, probe),
             new SamplesCommand(cancellation, clock),
+            cases(program, registry, loader, versions, clock),
             models(program, registry, clock)));
   }
 
@@ -86,6 +95,24 @@ final class Workstation {
     Workbench workbench = new Workbench(new Messages(Locale.getDefault(Locale.Category.DISPLAY)));
     FxToolkit.untilClosed(workbench::show);
     return 0;
+  }
+
+  private CaseCommand cases(
+      String program,
+      ModelRegistry registry,
+      DetectorLoader loader,
+      Versions versions,
+      InstantSource clock) {
+    Actor actor = Actor.ofThisAccount(program);
+    return new CaseCommand(
+        List.of(
+            new CaseCreateCommand(actor),
+            new CaseAddCommand(actor, cancellation, clock),
+            new CaseExamineCommand(
+                registry, loader, EMBEDDED_MODEL, versions, actor, cancellation, clock),
+            new CaseVerifyCommand(actor, cancellation, clock),
+            new CaseListCommand(actor),
+            new CaseExportCommand(actor)));
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {

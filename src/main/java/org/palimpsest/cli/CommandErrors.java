@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.util.Objects;
 import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.OutputException;
+import org.palimpsest.casework.store.CaseException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.format.FormatException;
@@ -40,6 +41,7 @@ public final class CommandErrors implements IExecutionExceptionHandler {
         switch (failure) {
           case OutputException e -> e.code();
           case ModelException e -> e.code();
+          case CaseException e -> e.code();
           case DeviceException e -> e.code();
           case NothingToDoException e -> e.code();
           case DeclinedException e -> e.code();

@@ -1,6 +1,5 @@
 package org.palimpsest.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -96,10 +95,10 @@ public final class ExamineCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw nothing(listing);
     }
-    RegisteredModel found = registry.open(options.modelOr(usualModel));
+    RegisteredModel found = registry.open(options.model().modelOr(usualModel));
     // The folder first: loading a model for a folder that cannot be written would be lost time.
     try (ResultsFolder folder = ResultsFolder.open(options.out());
-        Detector detector = loader.load(found, options.request())) {
+        Detector detector = loader.load(found, options.model().request())) {
       // Only now: a run that cannot begin must not cost earlier results.
       if (options.isFresh()) {
         folder.clear();
@@ -124,7 +123,7 @@ public final class ExamineCommand implements Callable<Integer> {
     Examination examination =
         new Examination(
             detector,
-            options.conditions(card, detector, versions.program()),
+            options.model().conditions(card, detector, versions.program()),
             new VerdictRule(card),
             versions,
             words(),
@@ -139,7 +138,11 @@ public final class ExamineCommand implements Callable<Integer> {
             Runtime.getRuntime().maxMemory());
     BatchSummary summary;
     try (ProgressLine line =
-        new ProgressLine(commandLine().getErr(), showsProgress(), cancellation, clock)) {
+        new ProgressLine(
+            commandLine().getErr(),
+            ShownProgress.wanted(options.showsProgress()),
+            cancellation,
+            clock)) {
       summary = new Batch(examination, folder, limits).run(files, line);
     }
     Path page = folder.conclude(new PageFacts(card, clock.instant(), summary.notReached()));
@@ -166,13 +169,6 @@ public final class ExamineCommand implements Callable<Integer> {
             : "");
     words.append(leftOut > 0 ? "; %d other files left out".formatted(leftOut) : "");
     return words.append('.').toString();
-  }
-
-  // Java 25 again returns null where input or output is no terminal; the check knows Java 22 to 24.
-  @SuppressWarnings("SystemConsoleNull")
-  private boolean showsProgress() {
-    Console console = System.console();
-    return options.showsProgress() || (console != null && console.isTerminal());
   }
 
   /** The command line as it was typed, for the records. */

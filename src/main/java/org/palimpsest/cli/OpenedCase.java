@@ -1,0 +1,31 @@
+package org.palimpsest.cli;
+
+import java.nio.file.Path;
+import org.palimpsest.casework.store.Actor;
+import org.palimpsest.casework.store.CaseException;
+import org.palimpsest.casework.store.CaseFile;
+
+/** Opens cases for verbs that change them. */
+final class OpenedCase {
+  private OpenedCase() {}
+
+  /**
+   * The case, for changes by its examiner where the case names one.
+   *
+   * @throws CaseException when it cannot be changed
+   */
+  static CaseFile forChanges(Path file, Actor actor) throws CaseException {
+    CaseFile open = CaseFile.open(file, actor);
+    try {
+      open.requireChanges();
+      String examiner = open.details().get().examiner();
+      if (!examiner.isBlank()) {
+        open.actor(actor.as(examiner));
+      }
+      return open;
+    } catch (CaseException | RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+}
