@@ -2,10 +2,10 @@ package org.palimpsest;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.MaskClipLoader;
 import org.palimpsest.casework.Versions;
+import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.Actor;
 import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
@@ -40,13 +40,15 @@ import org.palimpsest.registry.UserModels;
 import org.palimpsest.registry.download.Download;
 import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.settings.BuildFacts;
-import org.palimpsest.settings.Messages;
 import org.palimpsest.settings.ModelFolders;
+import org.palimpsest.settings.SettingsStore;
 import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.ui.fx.FxToolkit;
 import org.palimpsest.ui.shell.Workbench;
+import org.palimpsest.ui.shell.WorkbenchParts;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
+import org.palimpsest.vision.EngineThreads;
 import org.palimpsest.vision.MaskClipArchitecture;
 
 /** The composition root: builds the rooms and hands them to each other. */
@@ -70,8 +72,7 @@ final class Workstation {
   Terminal terminal() {
     BuildFacts facts = BuildFacts.read();
     String program = "Palimpsest " + facts.version();
-    Versions versions =
-        Versions.running(program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
+    Versions versions = versions(program, facts);
     ModelRegistry registry = new ModelRegistry(ModelFolders.ofThisRun(directories));
     EngineProbe probe = new EngineProbe();
     DetectorFactory factory = new DetectorFactory(probe);
@@ -92,8 +93,33 @@ final class Workstation {
 
   /** Shows the workbench and returns its exit code once it has been closed. */
   int window() throws InterruptedException {
-    Workbench workbench = new Workbench(new Messages(Locale.getDefault(Locale.Category.DISPLAY)));
-    FxToolkit.untilClosed(workbench::show);
+    BuildFacts facts = BuildFacts.read();
+    String program = "Palimpsest " + facts.version();
+    int processors = EngineThreads.leaveOneCore(Runtime.getRuntime().availableProcessors());
+    Laboratory laboratory =
+        new Laboratory(
+            new ModelRegistry(ModelFolders.ofThisRun(directories)),
+            new MaskClipLoader(new DetectorFactory(new EngineProbe())),
+            EMBEDDED_MODEL,
+            versions(program, facts),
+            List.of("palimpsest"),
+            InstantSource.system());
+    SettingsStore store = new SettingsStore(directories);
+    Workbench workbench =
+        new Workbench(
+            new WorkbenchParts(
+                program,
+                store,
+                store.load(),
+                directories.data().resolve("cases"),
+                laboratory,
+                processors));
+    FxToolkit.untilClosed(
+        stage -> {
+          workbench.show(stage);
+          return workbench::close;
+        },
+        cancellation);
     return 0;
   }
 
@@ -113,6 +139,11 @@ final class Workstation {
             new CaseVerifyCommand(actor, cancellation, clock),
             new CaseListCommand(actor),
             new CaseExportCommand(actor)));
+  }
+
+  private static Versions versions(String program, BuildFacts facts) {
+    return Versions.running(
+        program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {
