@@ -41,7 +41,7 @@ final class WorkbenchCommands {
     add("new-case", MaterialDesignB.BRIEFCASE_PLUS_OUTLINE, "Shortcut+N", actions::newCase);
     add("open-case", MaterialDesignB.BRIEFCASE_OUTLINE, "Shortcut+Alt+O", actions::openCase);
     add("examine", MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE, "Shortcut+E", actions::examineSelected);
-    add("examine-with", MaterialDesignT.TUNE_VARIANT, "Shortcut+Shift+E", actions::examineWith);
+    add("examine-with", MaterialDesignT.TUNE_VARIANT, "Shortcut+Alt+E", actions::examineWith);
     add("examine-rest", MaterialDesignP.PLAYLIST_CHECK, null, actions::examineRest);
     add("pause", MaterialDesignP.PLAY_PAUSE, "Shortcut+P", actions::pauseOrResume);
     add("cancel-all", MaterialDesignC.CLOSE_CIRCLE_OUTLINE, null, actions::cancelAll);

@@ -23,6 +23,7 @@ import org.palimpsest.casework.store.ExhibitRow;
 import org.palimpsest.casework.store.Receipt;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelException;
+import org.palimpsest.registry.OperatingPoint;
 import org.palimpsest.settings.Messages;
 import org.palimpsest.settings.SampleFolder;
 import org.palimpsest.settings.Settings;
@@ -53,6 +54,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private final Stage stage;
   private final SettingsModel settings;
   private final Background background;
+  private final Background looking;
   private final Look look = new Look();
   private final WorkbenchCommands commands;
   private final Features features;
@@ -77,7 +79,18 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     look.set(settings.get().theme());
     settings.currentProperty().addListener((property, was, is) -> look.set(is.theme()));
     commands = new WorkbenchCommands(messages, this);
-    features = new Features(messages);
+    looking = new Background("look", 3, this::failed);
+    features =
+        new Features(
+            messages,
+            dialogs,
+            looking,
+            new FeatureHooks(
+                this::point,
+                exhibits -> examineWith(),
+                exhibits -> examine(exhibits, request()),
+                this::say,
+                this::failed));
     status = new StatusBar(messages, commands.get("activity"));
     activity = new ActivityPane(messages, background, status);
     WorkbenchMenu menu =
@@ -513,6 +526,15 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
         names -> new SettingsDialog(messages, settings, names).show(stage));
   }
 
+  private Optional<OperatingPoint> point(String model) {
+    try {
+      return parts.laboratory().registry().find(model).card().operatingPoints().stream()
+          .findFirst();
+    } catch (ModelException e) {
+      return Optional.empty();
+    }
+  }
+
   private List<String> modelNames() throws ModelException {
     return parts.laboratory().registry().list().models().stream()
         .map(model -> model.card().name())
@@ -624,7 +646,9 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   private void gone() {
+    // Nothing waits in them any more, so this holds the last frame up by moments only.
     background.close();
+    looking.close();
     stage.close();
   }
 }
