@@ -23,6 +23,7 @@ import org.palimpsest.settings.Settings;
 import org.palimpsest.settings.SettingsStore;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
+import org.palimpsest.vision.EngineThreads;
 
 /** A window as a person gets it, with the embedded model, a folder of its own and test dialogs. */
 final class WindowFixture {
@@ -41,6 +42,7 @@ final class WindowFixture {
     this.folder = folder;
     store = new SettingsStore(folder.resolve("settings.json"));
     store.save(settings);
+    EngineThreads.leaveOneCore(2); // one thread: tests run beside each other
     Laboratory laboratory =
         new Laboratory(
             new ModelRegistry(List.of(Path.of("models").toAbsolutePath())),
@@ -77,7 +79,7 @@ final class WindowFixture {
 
   /** Waits until something is so, looking on the FX thread. */
   void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(420);
     while (!onFx(condition)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("It never came to be that " + what + "; " + dialogs.problems);
