@@ -41,16 +41,20 @@ public final class PictureStudio {
 
   private final CaseFile file;
   private final Path folder;
+  private final @Nullable Path annotated;
   private final Overlay overlay = new Overlay(new ColourMap(), 0.65f, LONGEST, true);
 
   /**
    * A studio for one report.
    *
    * @param folder where the pictures go
+   * @param annotated where large overlays and crops go that are kept beside the report; null for
+   *     none
    */
-  public PictureStudio(CaseFile file, Path folder) {
+  public PictureStudio(CaseFile file, Path folder, @Nullable Path annotated) {
     this.file = file;
     this.folder = folder;
+    this.annotated = annotated;
   }
 
   /** The small picture that the case keeps of an exhibit; null where there is none. */
@@ -111,6 +115,11 @@ public final class PictureStudio {
           "The stored map has another size than the picture and is not shown.");
     }
     Heatmap heatmap = Heatmap.of(map, record.conditions().threshold());
+    if (annotated != null) {
+      Files.write(
+          annotated.resolve(name(item, "overlay.png")),
+          Png.encode(Overlay.standard().paint(image, heatmap)));
+    }
     return new ExhibitPictures(
         original,
         overlaid(image, heatmap, item, label),
@@ -171,6 +180,9 @@ public final class PictureStudio {
       throws IOException {
     Path target = folder.resolve(name(item, what));
     Files.write(target, bytes);
+    if (annotated != null && what.endsWith(".png")) {
+      Files.write(annotated.resolve(name(item, what)), bytes);
+    }
     return new Picture(target, alt, image.width(), image.height());
   }
 

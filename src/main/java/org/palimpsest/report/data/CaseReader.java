@@ -131,7 +131,7 @@ public final class CaseReader {
 
   /** By the worse of the examiner's and the machine's outcome, then by what was marked. */
   private static Comparator<ExhibitRow> worstFirst() {
-    return Comparator.comparingInt(CaseReader::rank)
+    return Comparator.<ExhibitRow>comparingInt(CaseReader::rank)
         .thenComparing(row -> row.latest() == null ? 0.0 : -row.latest().areaShare())
         .thenComparing(row -> row.latest() == null ? 0.0 : -row.latest().peak())
         .thenComparing(ExhibitRow::item);

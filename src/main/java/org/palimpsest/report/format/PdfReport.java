@@ -46,7 +46,6 @@ public final class PdfReport {
     StringWriter html = new StringWriter();
     templates.write("report/print.jte", report, paper, html);
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useFastMode();
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Palimpsest");
     builder.withHtmlContent(html.toString(), null);
