@@ -54,8 +54,8 @@ final class ExhibitsChapter {
     return new Block.Table(
         "Exhibits with the SHA-256 of their content at intake.",
         List.of(
-            Column.numbers("Item", 6),
-            Column.words("File", 27),
+            Column.numbers("Item", 8),
+            Column.words("File", 25),
             Column.numbers("Bytes", 12),
             Column.words("SHA-256 at intake", 37),
             Column.words("When reported", 18)),

@@ -13,7 +13,7 @@ import org.palimpsest.report.document.Picture;
 /** The pictures of an exhibit as figures of the right size with captions. */
 final class FigureBlocks {
   private static final double WIDEST = 165;
-  private static final double TALLEST = 92;
+  private static final double TALLEST = 78;
 
   /** Width of an image pixel of a crop: 150 of them to the inch. */
   private static final double CROP_PIXEL = 25.4 / 150;

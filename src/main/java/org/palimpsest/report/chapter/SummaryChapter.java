@@ -183,9 +183,9 @@ final class SummaryChapter {
     return new Block.Table(
         "Results, worst first: by the worse of the examiner's conclusion and the program's result, then by the marked area. The score orders pictures for one model; it is not a probability.",
         List.of(
-            Column.numbers("Item", 6),
+            Column.numbers("Item", 8),
             Column.words("Picture", 12),
-            Column.words("File", 28),
+            Column.words("File", 26),
             Column.words("Examiner", 16),
             Column.words("Program", 18),
             Column.numbers("Marked area", 10),
