@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.report.replay.Agreement;
