@@ -49,7 +49,6 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case DeclinedException e -> e.code();
           case TrainingException e -> e.code();
           case FormatException e -> e.code();
-          case CaseException e -> e.code();
           case CancelledReportException e -> e.code();
           case BundleException e -> e.code();
           case IOException e -> "FIL-01";

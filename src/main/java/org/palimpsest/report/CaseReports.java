@@ -28,14 +28,7 @@ import org.palimpsest.tasks.Progress;
  * written; of a report that fails or is cancelled nothing is kept.
  */
 public final class CaseReports {
-  /** Looks whether a case is what it was. */
-  public interface CustodyVerifier {
-    /** Walks the whole audit log. */
-    CustodyCheck verify(CaseFile file, Progress progress) throws CaseException;
-  }
-
   private final ModelRegistry registry;
-  private final CustodyVerifier verifier;
   private final String program;
   private final InstantSource clock;
 
@@ -45,18 +38,16 @@ public final class CaseReports {
    * @param registry where the cards of the models are
    * @param program this program with its version
    */
-  public CaseReports(
-      ModelRegistry registry, CustodyVerifier verifier, String program, InstantSource clock) {
+  public CaseReports(ModelRegistry registry, String program, InstantSource clock) {
     this.registry = registry;
-    this.verifier = verifier;
     this.program = program;
     this.clock = clock;
   }
 
-  /** What would keep a report a draft, a sentence each. */
+  /** What would keep a report a draft, a sentence each, the custody of the case apart. */
   public List<String> missing(CaseFile file, ReportRequest request, Progress progress)
       throws CaseException, CancelledReportException {
-    return Requirements.missing(read(file, request, progress));
+    return Requirements.missing(read(file, request, CustodyCheck.later(), progress));
   }
 
   /**
@@ -70,7 +61,8 @@ public final class CaseReports {
       throws CaseException, OutputException, CancelledReportException {
     ReportFolder folder = ReportFolder.open(request);
     try {
-      ReportData data = read(file, request, progress);
+      CustodyCheck custody = CustodyCheck.of(file, progress);
+      ReportData data = read(file, request, custody, progress);
       new ReportDraft(file, data, folder.work(), progress).write(request.formats());
       List<Path> files = folder.publish();
       note(file, request, files);
@@ -101,7 +93,7 @@ public final class CaseReports {
       throw new OutputException("OUT-31", "There is no room for temporary files.", e);
     }
     try {
-      ReportData data = read(file, request, progress);
+      ReportData data = read(file, request, CustodyCheck.later(), progress);
       new ReportDraft(file, data, work, progress).write(EnumSet.of(ReportFormat.PDF));
       return new ReportPreview(
           work,
@@ -118,9 +110,9 @@ public final class CaseReports {
     }
   }
 
-  private ReportData read(CaseFile file, ReportRequest request, Progress progress)
+  private ReportData read(
+      CaseFile file, ReportRequest request, CustodyCheck custody, Progress progress)
       throws CaseException, CancelledReportException {
-    CustodyCheck custody = verifier.verify(file, progress);
     CancelledReportException.check(progress);
     return new CaseReader(file, registry, program, clock.instant())
         .read(request.selection(), request.protection(), custody, progress);

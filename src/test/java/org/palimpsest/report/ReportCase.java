@@ -48,7 +48,6 @@ import org.palimpsest.registry.Statistic;
 import org.palimpsest.registry.format.DType;
 import org.palimpsest.registry.format.SafetensorsWriter;
 import org.palimpsest.registry.format.TensorSource;
-import org.palimpsest.report.data.CustodyCheck;
 import org.palimpsest.report.data.Selection;
 import org.palimpsest.report.data.SourceProtection;
 import org.palimpsest.tasks.Progress;
@@ -209,7 +208,6 @@ final class ReportCase implements AutoCloseable {
   CaseReports reports() {
     return new CaseReports(
         registry,
-        (open, progress) -> new CustodyCheck(true, "Checked by a test."),
         "Palimpsest test",
         InstantSource.fixed(NOON));
   }
