@@ -11,10 +11,12 @@ import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
 import org.palimpsest.cli.CaseAddCommand;
 import org.palimpsest.cli.CaseCommand;
+import org.palimpsest.cli.CaseConcludeCommand;
 import org.palimpsest.cli.CaseCreateCommand;
 import org.palimpsest.cli.CaseExamineCommand;
 import org.palimpsest.cli.CaseExportCommand;
 import org.palimpsest.cli.CaseListCommand;
+import org.palimpsest.cli.CaseSignCommand;
 import org.palimpsest.cli.CaseVerifyCommand;
 import org.palimpsest.cli.ConsoleAnswers;
 import org.palimpsest.cli.DoctorCommand;
@@ -27,6 +29,8 @@ import org.palimpsest.cli.ModelsListCommand;
 import org.palimpsest.cli.ModelsRemoveCommand;
 import org.palimpsest.cli.ModelsShowCommand;
 import org.palimpsest.cli.ModelsVerifyCommand;
+import org.palimpsest.cli.ReplayCommand;
+import org.palimpsest.cli.ReportCommand;
 import org.palimpsest.cli.SamplesCommand;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
@@ -38,6 +42,7 @@ import org.palimpsest.registry.ModelImport;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.registry.UserModels;
 import org.palimpsest.registry.download.Download;
+import org.palimpsest.report.CaseReports;
 import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.settings.BuildFacts;
 import org.palimpsest.settings.ModelFolders;
@@ -87,6 +92,12 @@ final class Workstation {
             new DoctorCommand(facts, directories, registry, probe, factory),
             new BenchCommand(registry, probe),
             new SamplesCommand(cancellation, clock),
+            new ReportCommand(
+                new CaseReports(registry, program, clock),
+                Actor.ofThisAccount(program),
+                cancellation,
+                clock),
+            new ReplayCommand(registry, loader, versions, cancellation, clock),
             cases(program, registry, loader, versions, clock),
             models(program, registry, clock)));
   }
@@ -136,6 +147,8 @@ final class Workstation {
             new CaseAddCommand(actor, cancellation, clock),
             new CaseExamineCommand(
                 registry, loader, EMBEDDED_MODEL, versions, actor, cancellation, clock),
+            new CaseConcludeCommand(actor),
+            new CaseSignCommand(actor),
             new CaseVerifyCommand(actor, cancellation, clock),
             new CaseListCommand(actor),
             new CaseExportCommand(actor)));

@@ -10,6 +10,8 @@ import org.palimpsest.casework.store.CaseException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.format.FormatException;
+import org.palimpsest.report.data.CancelledReportException;
+import org.palimpsest.report.replay.BundleException;
 import org.palimpsest.training.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,8 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case DeclinedException e -> e.code();
           case TrainingException e -> e.code();
           case FormatException e -> e.code();
+          case CancelledReportException e -> e.code();
+          case BundleException e -> e.code();
           case IOException e -> "FIL-01";
           default -> "INT-01";
         };

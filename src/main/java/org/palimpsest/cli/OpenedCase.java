@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.palimpsest.casework.store.Actor;
 import org.palimpsest.casework.store.CaseException;
 import org.palimpsest.casework.store.CaseFile;
+import org.palimpsest.casework.store.ExhibitRow;
 
 /** Opens cases for verbs that change them. */
 final class OpenedCase {
@@ -27,5 +28,15 @@ final class OpenedCase {
       open.close();
       throw e;
     }
+  }
+
+  /**
+   * The exhibit with that number.
+   *
+   * @throws CaseException when the case has none
+   */
+  static ExhibitRow item(CaseFile open, int item) throws CaseException {
+    // The id is the item number.
+    return open.exhibits().row(item);
   }
 }
