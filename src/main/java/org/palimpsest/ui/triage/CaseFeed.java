@@ -108,7 +108,8 @@ final class CaseFeed implements CaseListener, AutoCloseable {
       tags = false;
     }
     try {
-      Look look = new Look(whole, rows(whole, ids), withTags ? file.tags().all() : List.of(), withTags);
+      Look look =
+          new Look(whole, rows(whole, ids), withTags ? file.tags().all() : List.of(), withTags);
       window.accept(() -> arrive(look));
     } catch (CaseException e) {
       window.accept(() -> fail(e));

@@ -14,8 +14,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridCell;
@@ -101,13 +99,14 @@ final class EvidenceCell extends GridCell<EvidenceRow> {
     name.getStyleClass().add("exhibit-name");
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     numbers.getStyleClass().add("figures");
-    numbers.setMinWidth(Region.USE_PREF_SIZE);
+    numbers.setMinWidth(0);
     dots.setAlignment(Pos.CENTER_LEFT);
     dots.setMinWidth(0);
-    HBox.setHgrow(dots, Priority.ALWAYS);
     standing.getStyleClass().add("standing");
-    VBox box = new VBox(3, frame, name, standing, new HBox(8, numbers, dots));
+    VBox box = new VBox(3, frame, name, standing, numbers, dots);
     box.getStyleClass().add("exhibit-card");
+    box.setMinWidth(0);
+    box.setMaxWidth(WIDTH);
     return box;
   }
 

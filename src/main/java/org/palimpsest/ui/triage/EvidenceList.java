@@ -128,7 +128,6 @@ final class EvidenceList {
 
   /** The spread of the rows that pass everything but the range. */
   Histogram histogram(Measure measure) {
-    return Histogram.of(
-        measure, rows.values().stream().filter(filter::passesBesideRange).toList());
+    return Histogram.of(measure, rows.values().stream().filter(filter::passesBesideRange).toList());
   }
 }

@@ -42,10 +42,7 @@ final class EvidenceTable {
     table.setTableMenuButtonVisible(true);
     columns();
     table.setSortPolicy(this::sort);
-    table
-        .getSelectionModel()
-        .getSelectedItems()
-        .subscribe(this::takeSelection);
+    table.getSelectionModel().getSelectedItems().subscribe(this::takeSelection);
     model.selection().revisionProperty().subscribe(this::showSelection);
     // What moves rows moves the table's selection, which goes by place; ours goes by exhibit.
     model.rows().subscribe(this::showSelection);
@@ -138,8 +135,7 @@ final class EvidenceTable {
 
   private <T> TableColumn<EvidenceRow, T> column(
       String key, double width, Function<EvidenceRow, T> value) {
-    TableColumn<EvidenceRow, T> column =
-        new TableColumn<>(messages.text("triage.column." + key));
+    TableColumn<EvidenceRow, T> column = new TableColumn<>(messages.text("triage.column." + key));
     column.setId("column-" + key);
     column.setPrefWidth(width);
     column.setCellValueFactory(

@@ -108,7 +108,8 @@ final class FilterBar {
   }
 
   private void showFilter(TriageFilter filter) {
-    standings.forEach((standing, button) -> button.setSelected(filter.standings().contains(standing)));
+    standings.forEach(
+        (standing, button) -> button.setSelected(filter.standings().contains(standing)));
     errors.setSelected(filter.onlyErrors());
     showTags();
   }

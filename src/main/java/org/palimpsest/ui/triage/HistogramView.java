@@ -140,18 +140,15 @@ final class HistogramView extends Pane {
   }
 
   private void release(MouseEvent event) {
-    chosen.accept(
-        Math.abs(event.getX() - pressed) < CLICK ? null : between(pressed, event.getX()));
+    chosen.accept(Math.abs(event.getX() - pressed) < CLICK ? null : between(pressed, event.getX()));
   }
 
   private Range between(double a, double b) {
-    double low = Math.clamp(Math.min(a, b) / getWidth(), 0, 1);
-    double high = Math.clamp(Math.max(a, b) / getWidth(), 0, 1);
-    // At the right edge everything up to the largest value is meant.
+    // At the edges everything beyond is meant.
+    double low = Math.min(a, b) < CLICK ? 0 : Math.min(a, b) / getWidth();
+    double high = Math.max(a, b) > getWidth() - CLICK ? 1 : Math.max(a, b) / getWidth();
     return new Range(
-        histogram.measure(),
-        histogram.measure().value(low),
-        high >= 1 ? 1 : histogram.measure().value(high));
+        histogram.measure(), histogram.measure().value(low), histogram.measure().value(high));
   }
 
   private void key(KeyEvent event) {

@@ -2,7 +2,9 @@ package org.palimpsest.ui.triage;
 
 import java.util.Comparator;
 
-/** Names as people order them: digits by their value, so that {@code IMG_9} precedes {@code IMG_10}. */
+/**
+ * Names as people order them: digits by their value, so that {@code IMG_9} precedes {@code IMG_10}.
+ */
 final class NaturalOrder implements Comparator<String> {
   @Override
   public int compare(String left, String right) {

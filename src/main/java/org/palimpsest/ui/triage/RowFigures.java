@@ -55,7 +55,6 @@ final class RowFigures {
     if (latest == null) {
       return row.exhibit().errorCode() == null ? "" : row.exhibit().errorCode();
     }
-    return messages.text(
-        "triage.cell.figures", share(latest.areaShare()), value(latest.peak()), latest.regions());
+    return messages.text("triage.cell.figures", share(latest.areaShare()), value(latest.peak()));
   }
 }

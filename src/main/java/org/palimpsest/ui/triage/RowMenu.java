@@ -23,7 +23,6 @@ import org.palimpsest.casework.store.ExhibitState;
 import org.palimpsest.casework.store.Tag;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.settings.Messages;
-import org.palimpsest.ui.dialogs.Dialogs;
 
 /** What can be done to the selected exhibits. */
 final class RowMenu {
@@ -34,13 +33,11 @@ final class RowMenu {
   private final Messages messages;
   private final TriageViewModel model;
   private final TriageActions actions;
-  private final Dialogs dialogs;
 
-  RowMenu(Messages messages, TriageViewModel model, TriageActions actions, Dialogs dialogs) {
+  RowMenu(Messages messages, TriageViewModel model, TriageActions actions) {
     this.messages = messages;
     this.model = model;
     this.actions = actions;
-    this.dialogs = dialogs;
   }
 
   /** The menu as the selection stands; empty without one. */
@@ -130,11 +127,11 @@ final class RowMenu {
 
   /** Asks for a name and makes a tag in the first colour that none has. */
   void newTag(List<Long> ids) {
-    dialogs
+    actions
+        .question()
         .ask(
             messages.text("triage.newTag.title"),
-            messages.text("triage.newTag.question", ids.size()),
-            "")
+            messages.text("triage.newTag.question", ids.size()))
         .ifPresent(name -> model.createTag(name, freeColour(), ids));
   }
 
@@ -148,11 +145,11 @@ final class RowMenu {
 
   void withdraw(List<Long> ids) {
     if (!ids.isEmpty()) {
-      dialogs
+      actions
+          .question()
           .ask(
               messages.text("triage.withdraw.title"),
-              messages.text("triage.withdraw.question", ids.size()),
-              "")
+              messages.text("triage.withdraw.question", ids.size()))
           .ifPresent(reason -> model.withdraw(ids, reason));
     }
   }

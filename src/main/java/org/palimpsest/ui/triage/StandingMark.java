@@ -35,8 +35,7 @@ final class StandingMark {
       case INCONSISTENT -> OutcomeMark.words(messages, Outcome.INCONSISTENT);
       case INCONCLUSIVE -> OutcomeMark.words(messages, Outcome.INCONCLUSIVE);
       case CONSISTENT -> OutcomeMark.words(messages, Outcome.CONSISTENT);
-      case FAILED, RUNNING, QUEUED, WAITING ->
-          messages.text("triage.standing." + standing.key());
+      case FAILED, RUNNING, QUEUED, WAITING -> messages.text("triage.standing." + standing.key());
     };
   }
 

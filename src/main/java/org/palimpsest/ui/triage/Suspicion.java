@@ -21,9 +21,9 @@ record Suspicion(Function<String, Optional<OperatingPoint>> points) {
         .map(
             point ->
                 switch (point.statistic()) {
-                  case AREA -> result.areaShare();
-                  case IMAGE_SCORE -> result.score();
-                }
+                      case AREA -> result.areaShare();
+                      case IMAGE_SCORE -> result.score();
+                    }
                     / Math.max(point.value(), Double.MIN_NORMAL))
         .orElse(result.score());
   }

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param range only exhibits whose result lies in it; null for all
  */
 public record TriageFilter(
-    Set<Standing> standings, Set<Long> tags, String text, boolean onlyErrors, @Nullable Range range) {
+    Set<Standing> standings,
+    Set<Long> tags,
+    String text,
+    boolean onlyErrors,
+    @Nullable Range range) {
   /** Everything. */
-  public static final TriageFilter NONE =
-      new TriageFilter(Set.of(), Set.of(), "", false, null);
+  public static final TriageFilter NONE = new TriageFilter(Set.of(), Set.of(), "", false, null);
 
   public TriageFilter {
     standings = Set.copyOf(standings);

@@ -1,5 +1,6 @@
 package org.palimpsest.ui.triage;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,9 +33,11 @@ import org.palimpsest.casework.store.CaseFile;
 import org.palimpsest.casework.store.Tag;
 import org.palimpsest.settings.Messages;
 import org.palimpsest.tasks.BackgroundPool;
-import org.palimpsest.ui.dialogs.Dialogs;
 
-/** The evidence list: what to search and narrow by above, the exhibits below, their number at the foot. */
+/**
+ * The evidence list: what to search and narrow by above, the exhibits below, their number at the
+ * foot.
+ */
 public final class TriageView {
   private static final long THUMBNAIL_BYTES = 64L << 20;
 
@@ -67,19 +69,19 @@ public final class TriageView {
       Messages messages,
       TriageViewModel model,
       TriageActions actions,
-      Dialogs dialogs,
       BackgroundPool pool,
       Consumer<Runnable> window) {
     this.messages = messages;
     this.model = model;
     this.pool = pool;
     this.window = window;
-    rowMenu = new RowMenu(messages, model, actions, dialogs);
+    rowMenu = new RowMenu(messages, model, actions);
     grid = new EvidenceGrid(messages, model, actions, this::thumbnails);
     table = new EvidenceTable(messages, model, actions);
     histogram =
         new HistogramView(
-            messages, range -> model.filterProperty().set(model.filterProperty().get().withRange(range)));
+            messages,
+            range -> model.filterProperty().set(model.filterProperty().get().withRange(range)));
     asGrid = toggle("grid", MaterialDesignV.VIEW_GRID_OUTLINE);
     asTable = toggle("table", MaterialDesignT.TABLE);
     root.getStyleClass().add("triage");
@@ -124,16 +126,14 @@ public final class TriageView {
   private Node tools() {
     CustomTextField search = new CustomTextField();
     search.setId("triage-search");
-    search.setLeft(new StackPane(new FontIcon(MaterialDesignM.MAGNIFY)));
-    search.getLeft().getStyleClass().add("search-icon");
+    search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
     search.setPromptText(messages.text("triage.search.prompt"));
     search.setAccessibleText(messages.text("triage.search.prompt"));
     search.getStyleClass().add("small");
     search.setMinWidth(100);
     search
         .textProperty()
-        .subscribe(
-            text -> model.filterProperty().set(model.filterProperty().get().withText(text)));
+        .subscribe(text -> model.filterProperty().set(model.filterProperty().get().withText(text)));
     model
         .filterProperty()
         .subscribe(
@@ -159,8 +159,7 @@ public final class TriageView {
               }
             });
     HBox tools =
-        new HBox(
-            8, search, new OrderControls(messages, model).node(), new HBox(asGrid, asTable));
+        new HBox(8, search, new OrderControls(messages, model).node(), new HBox(asGrid, asTable));
     tools.setAlignment(Pos.CENTER_LEFT);
     return tools;
   }
@@ -299,7 +298,8 @@ public final class TriageView {
     if (!code.isDigitKey()) {
       return Optional.empty();
     }
-    int number = code.getChar().isEmpty() ? 0 : code.getName().charAt(code.getName().length() - 1) - '0';
+    int number =
+        code.getChar().isEmpty() ? 0 : code.getName().charAt(code.getName().length() - 1) - '0';
     return number >= 1 && number <= model.tags().size()
         ? Optional.of(model.tags().get(number - 1))
         : Optional.empty();

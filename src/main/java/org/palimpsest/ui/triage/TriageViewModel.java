@@ -41,8 +41,7 @@ public final class TriageViewModel implements AutoCloseable, CaseFeed.Receiver {
   private final ObjectProperty<TriageOrder> order = new SimpleObjectProperty<>(TriageOrder.SUSPECT);
   private final BooleanProperty reversed = new SimpleBooleanProperty();
   private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.AREA);
-  private final ReadOnlyObjectWrapper<Summary> summary =
-      new ReadOnlyObjectWrapper<>(Summary.EMPTY);
+  private final ReadOnlyObjectWrapper<Summary> summary = new ReadOnlyObjectWrapper<>(Summary.EMPTY);
   private @Nullable CaseFile file;
   private @Nullable CaseFeed feed;
 

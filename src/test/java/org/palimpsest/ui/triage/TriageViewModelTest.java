@@ -147,12 +147,8 @@ class TriageViewModelTest {
     assertThat(names()).containsExactly("IMG_36.jpg");
     assertThat(model.summaryProperty().get().errors()).isEqualTo(1);
 
-    model
-        .filterProperty()
-        .set(TriageFilter.NONE.withRange(new Range(Measure.AREA, 0.0527, 1)));
-    assertThat(model.rows())
-        .isNotEmpty()
-        .allMatch(row -> row.standing() == Standing.INCONSISTENT);
+    model.filterProperty().set(TriageFilter.NONE.withRange(new Range(Measure.AREA, 0.0527, 1)));
+    assertThat(model.rows()).isNotEmpty().allMatch(row -> row.standing() == Standing.INCONSISTENT);
     assertThat(
             model.summaryProperty().get().histogram().counts().stream()
                 .mapToInt(Integer::intValue)
@@ -192,12 +188,10 @@ class TriageViewModelTest {
   @Test
   void namesThatWouldPoseAsOthersAreWrittenOut() throws Exception {
     CaseFixture.add(
-        open,
-        List.of(folder.resolve("a\u202Egpj.exe"), folder.resolve("two\nlines.png")));
+        open, List.of(folder.resolve("a\u202Egpj.exe"), folder.resolve("two\nlines.png")));
     model.open(open);
     until(() -> model.rows().size() == 2);
-    assertThat(names())
-        .containsExactlyInAnyOrder("a<U+202E>gpj.exe", "two<U+000A>lines.png");
+    assertThat(names()).containsExactlyInAnyOrder("a<U+202E>gpj.exe", "two<U+000A>lines.png");
   }
 
   @Test
