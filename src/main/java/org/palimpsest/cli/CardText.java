@@ -3,6 +3,7 @@ package org.palimpsest.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.Measurement;
@@ -17,10 +18,20 @@ final class CardText {
   private static final int WIDTH = 100;
   private static final int INDENT = 15;
 
-  private final PrintWriter out;
+  private final BiConsumer<String, String> entries;
 
+  /** A card to be printed. */
   CardText(PrintWriter out) {
-    this.out = out;
+    this((name, text) -> print(out, name, text));
+  }
+
+  /**
+   * A card for somebody else to show.
+   *
+   * @param entries takes each name and its text; the name is empty where the one before goes on
+   */
+  CardText(BiConsumer<String, String> entries) {
+    this.entries = entries;
   }
 
   void print(RegisteredModel model) {
@@ -123,10 +134,14 @@ final class CardText {
     }
   }
 
-  /** A name and its text, broken between words so that it can be read in a terminal. */
   private void entry(String name, String text) {
+    entries.accept(name, VisibleName.of(text));
+  }
+
+  /** A name and its text, broken between words so that it can be read in a terminal. */
+  private static void print(PrintWriter out, String name, String text) {
     StringBuilder line = new StringBuilder("%-14s ".formatted(name));
-    for (String word : VisibleName.of(text).split(" ")) {
+    for (String word : text.split(" ")) {
       if (line.length() > INDENT && line.length() + word.length() >= WIDTH) {
         out.println(line.toString().stripTrailing());
         line.setLength(0);

@@ -36,6 +36,19 @@ public final class ModelsShowCommand implements Callable<Integer> {
     this.registry = registry;
   }
 
+  /** The card in the same words for a place that is not a terminal, an entry a line. */
+  public static String words(RegisteredModel model) {
+    StringBuilder words = new StringBuilder();
+    new CardText(
+            (entry, text) ->
+                words
+                    .append(entry.isEmpty() ? "" : entry + ": ")
+                    .append(text)
+                    .append(System.lineSeparator()))
+        .print(model);
+    return words.toString().strip();
+  }
+
   @Override
   public Integer call() throws ModelException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

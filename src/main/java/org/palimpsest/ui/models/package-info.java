@@ -1,0 +1,5 @@
+/** Choosing a model and how it examines. */
+@NullMarked
+package org.palimpsest.ui.models;
+
+import org.jspecify.annotations.NullMarked;
