@@ -36,7 +36,8 @@ class ErrorDialogTest {
     Button copy = robot.lookup("Copy details").queryButton();
     robot.interact(copy::fire);
     String copied = robot.interact(() -> {}) == null ? "" : clipboard(robot);
-    assertThat(copied).contains("CAS-11", "The disk is full.", "No space left", "at org.palimpsest");
+    assertThat(copied)
+        .contains("CAS-11", "The disk is full.", "No space left", "at org.palimpsest");
     robot.interact(() -> robot.lookup("Close").queryButton().fire());
   }
 

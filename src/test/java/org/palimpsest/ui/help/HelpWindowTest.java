@@ -39,14 +39,13 @@ class HelpWindowTest {
 
   @Test
   void itSaysWhatTheMethodCannotSee(FxRobot robot) throws Exception {
-    robot.interact(
-        () -> new HelpWindow(new Messages(Locale.ENGLISH), null).show(HelpTopic.LIMITS));
+    robot.interact(() -> new HelpWindow(new Messages(Locale.ENGLISH), null).show(HelpTopic.LIMITS));
     Scene scene = newest();
     assertThat(scene.getRoot().lookupAll(".label"))
         .extracting(node -> ((Label) node).getText())
         .anySatisfy(text -> assertThat(text).contains("never means that a picture is unedited"));
     robot.interact(() -> {});
-    Screenshots.save(scene, "help-limits");
+    robot.interact(() -> Screenshots.write("help-limits", scene));
     robot.interact(() -> scene.getWindow().hide());
   }
 

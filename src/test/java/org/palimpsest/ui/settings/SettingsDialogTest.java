@@ -55,7 +55,7 @@ class SettingsDialogTest {
             Settings.initial().withTheme(Theme.DARK).withExamination(null, null, "cpu", null));
     assertThat(theme.getScene().getRoot().lookupAll(".label"))
         .allSatisfy(label -> assertThat(((Labeled) label).isTextTruncated()).isFalse());
-    Screenshots.save(theme.getScene(), "settings-german");
+    robot.interact(() -> Screenshots.write("settings-german", theme.getScene()));
     robot.interact(() -> robot.lookup("Schließen").queryButton().fire());
   }
 
