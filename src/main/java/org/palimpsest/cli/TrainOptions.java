@@ -166,8 +166,7 @@ final class TrainOptions {
   /** What is wrong with the values given, as a sentence; null when nothing is. */
   @Nullable String complaint() {
     if (steps < 1 || batch < 1 || ramp < 0 || autoencoderSteps < 0 || memory < 16) {
-      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least"
-                 + " 16";
+      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least 16";
     }
     if (accumulation < 1 || batch % accumulation != 0) {
       return "--accumulate divides --batch without a remainder";

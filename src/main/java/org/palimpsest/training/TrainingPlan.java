@@ -31,8 +31,8 @@ public record TrainingPlan(
   /**
    * Refinements of the released training.
    *
-   * @param accumulation parts into which an update's examples are divided, one after another
-   *     through the network, to need less memory; divides the batch
+   * @param accumulation parts into which an update's examples are divided, one after another through
+   *     the network, to need less memory; divides the batch
    * @param clipNorm largest global norm of the gradients, infinite for no limit
    * @param averaging share of the past in the moving average of the weights that is published, 0
    *     for the last weights themselves

@@ -66,7 +66,8 @@ public final class TrainingRun {
         Torch torch = new Torch(Device.cpu());
         BackgroundPool pool = new BackgroundPool("examples", 1)) {
       Map<String, NDArray> parameters = parameters(manager, startingFrom);
-      try (TrainingStep step = new TrainingStep(plan, parameters, torch, manager)) {
+      try (TrainingStep step =
+          new TrainingStep(plan, parameters, torch, manager)) {
         torch.enterThread(false);
         if (checkpoint.exists()) {
           checkpoint.restore(parameters, step);
