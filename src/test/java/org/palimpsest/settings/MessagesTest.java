@@ -95,9 +95,13 @@ class MessagesTest {
     }
     for (int end = key.indexOf('.') + 1; end < key.length(); end++) {
       String beginning = key.substring(0, end);
+      if (!literals.contains(beginning)) {
+        continue;
+      }
       char last = beginning.charAt(end - 1);
       boolean isOpen = (last == '.' || last == '-') && end > key.indexOf('.') + 1;
-      if (literals.contains(beginning) && (isOpen || literals.contains(key.substring(end)))) {
+      String tail = key.substring(key.lastIndexOf('.'));
+      if (isOpen || literals.contains(key.substring(end)) || literals.contains(tail)) {
         return true;
       }
     }

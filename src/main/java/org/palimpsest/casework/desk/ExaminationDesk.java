@@ -82,7 +82,10 @@ final class ExaminationDesk implements AutoCloseable {
   void cancel(Collection<Long> works) throws CaseException {
     List<Job> jobs = new ArrayList<>();
     for (long id : works) {
-      queue.item(id).filter(work -> !work.state().isFinished()).ifPresent(work -> jobs.add(work.what()));
+      queue
+          .item(id)
+          .filter(work -> !work.state().isFinished())
+          .ifPresent(work -> jobs.add(work.what()));
       queue.cancel(id);
     }
     file.queue().cancel(jobs);

@@ -28,7 +28,7 @@ public final class ActivityView<T> {
     list.setCellFactory(view -> new ActivityCell<>(model, messages));
     list.setPlaceholder(new Label(messages.text("activity.list.empty")));
     list.setAccessibleText(messages.text("activity.list.name"));
-    list.setPrefHeight(180);
+    list.setPrefHeight(140);
     root.getStyleClass().add("activity");
     root.setTop(head(model, messages));
     root.setCenter(list);

@@ -108,7 +108,8 @@ final class Arrivals {
     Path folder = target.file().copies();
     Files.createDirectories(folder);
     String stamp = clock.instant().toString().replaceAll("[^0-9]", "");
-    Path file = folder.resolve("pasted-%s.png".formatted(stamp.substring(0, Math.min(17, stamp.length()))));
+    Path file =
+        folder.resolve("pasted-%s.png".formatted(stamp.substring(0, Math.min(17, stamp.length()))));
     byte[] bytes = Png.encode(picture);
     AtomicFile.write(file, bytes);
     return file;

@@ -1,5 +1,6 @@
 package org.palimpsest.ui.shell;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,7 +8,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Pos;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.palimpsest.settings.Messages;
@@ -25,8 +25,7 @@ final class EmptyState {
     samples.setId("open-samples");
     samples.getStyleClass().add("accent");
     FlowPane buttons =
-        new FlowPane(
-            8, 8, samples, commands.openFiles().button(), commands.openFolder().button());
+        new FlowPane(8, 8, samples, commands.openFiles().button(), commands.openFolder().button());
     buttons.setAlignment(Pos.CENTER);
     VBox card = new VBox(icon, headline, explanation, buttons);
     card.getStyleClass().add("card");

@@ -34,15 +34,14 @@ record ExhibitPicture(CaseFile file, long exhibit, String name, @Nullable Long e
     }
     RgbImage image = ImageDecoder.decode(evidence.bytes()).pixels();
     LatestResult latest = row.latest();
-    Long shown = examination != null ? examination : latest == null ? null : (Long) latest.examination();
+    Long shown =
+        examination != null ? examination : latest == null ? null : (Long) latest.examination();
     if (shown == null) {
       return ViewedPicture.unexamined(row.name(), image);
     }
     ExaminationRecord record = file.examinations().record(shown);
-    Heatmap heatmap =
-        Heatmap.of(file.examinations().map(shown), record.conditions().threshold());
-    return new ViewedPicture(
-        row.name(), image, heatmap, record.conditions().thresholdSource());
+    Heatmap heatmap = Heatmap.of(file.examinations().map(shown), record.conditions().threshold());
+    return new ViewedPicture(row.name(), image, heatmap, record.conditions().thresholdSource());
   }
 
   @Override

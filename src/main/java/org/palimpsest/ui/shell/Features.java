@@ -3,6 +3,7 @@ package org.palimpsest.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -11,11 +12,17 @@ import org.palimpsest.casework.store.CaseChange;
 import org.palimpsest.casework.store.CaseFile;
 import org.palimpsest.casework.store.CaseListener;
 import org.palimpsest.settings.Messages;
+import org.palimpsest.tasks.BackgroundPool;
+import org.palimpsest.ui.annotation.AnnotationHooks;
+import org.palimpsest.ui.annotation.AnnotationModel;
+import org.palimpsest.ui.annotation.AnnotationStore;
+import org.palimpsest.ui.annotation.AnnotationView;
 import org.palimpsest.ui.dialogs.Dialogs;
 import org.palimpsest.ui.dialogs.FileKind;
 import org.palimpsest.ui.fx.Background;
 import org.palimpsest.ui.fx.FxThread;
 import org.palimpsest.ui.fx.Shortcut;
+import org.palimpsest.ui.fx.UndoHistory;
 import org.palimpsest.ui.help.ShortcutSheet;
 import org.palimpsest.ui.triage.EvidenceRow;
 import org.palimpsest.ui.triage.TriageActions;
@@ -33,15 +40,25 @@ final class Features implements CaseListener {
   private final TriageView listView;
   private final ViewerModel viewer;
   private final ViewerView viewerView;
+  private final UndoHistory history = new UndoHistory();
+  private final BackgroundPool writer = new BackgroundPool("draw", 1);
+  private final AnnotationModel drawing;
+  private final AnnotationView drawingView;
   private final StackPane inspector = new StackPane();
   private @Nullable CaseFile file;
+  private @Nullable CaseFile annotated;
+  private @Nullable Long drawnOn;
+  private @Nullable AnnotationStore annotations;
 
   Features(Messages messages, Dialogs dialogs, Background background, FeatureHooks hooks) {
     this.messages = messages;
     this.background = background;
     list =
         new TriageViewModel(
-            hooks.points(), background.pool(), FxThread::run, problem -> hooks.failed().accept(problem));
+            hooks.points(),
+            background.pool(),
+            FxThread::run,
+            problem -> hooks.failed().accept(problem));
     TriageActions actions =
         new TriageActions(
             this::show,
@@ -59,9 +76,31 @@ final class Features implements CaseListener {
                 name -> place(dialogs, name),
                 saved -> hooks.say().accept(messages.text("shell.saved.words", saved.toString())),
                 hooks.failed()));
+    drawing = new AnnotationModel(history, writer, FxThread::run, hooks.failed());
+    drawingView =
+        new AnnotationView(
+            drawing,
+            messages,
+            new AnnotationHooks(
+                name -> place(dialogs, name),
+                this::original,
+                saved -> hooks.say().accept(messages.text("shell.saved.words", saved.toString())),
+                hooks.failed()),
+            background.pool(),
+            FxThread::run);
+    viewerView.add(
+        drawingView.layer(),
+        drawingView.tools(),
+        drawingView.panel(),
+        drawingView.panelShownProperty());
     inspector.getChildren().setAll(new Label(messages.text("shell.pane.inspector")));
     list.selection().leadProperty().subscribe(this::show);
-    list.summaryProperty().subscribe(summary -> selectFirst());
+    list.summaryProperty()
+        .subscribe(
+            summary -> {
+              selectFirst();
+              drawLater();
+            });
   }
 
   private Optional<Path> place(Dialogs dialogs, String name) {
@@ -78,7 +117,12 @@ final class Features implements CaseListener {
     list.open(opened.file());
   }
 
-  void close() {
+  /**
+   * Shows no case any more.
+   *
+   * @return waits until what was drawn has reached the case; not for the FX thread
+   */
+  Background.Step close() {
     CaseFile before = file;
     file = null;
     if (before != null) {
@@ -86,12 +130,25 @@ final class Features implements CaseListener {
     }
     list.close();
     viewer.close();
+    drawing.close();
+    history.clear();
+    Future<Boolean> written = writer.submit(() -> true);
+    return written::get;
+  }
+
+  private Optional<Path> original() {
+    Long lead = list.selection().lead();
+    EvidenceRow row = lead == null ? null : list.row(lead);
+    return Optional.ofNullable(row).map(found -> found.exhibit().path());
   }
 
   /** Something is shown as soon as there is something to show. */
   private void selectFirst() {
-    if (list.selection().lead() == null && !list.rows().isEmpty()) {
-      list.selection().only(list.rows().getFirst().id());
+    if (list.selection().lead() == null) {
+      list.rows().stream()
+          .filter(row -> row.exhibit().errorCode() == null)
+          .findFirst()
+          .ifPresent(row -> list.selection().only(row.id()));
     }
   }
 
@@ -99,11 +156,34 @@ final class Features implements CaseListener {
     CaseFile from = file;
     if (from == null || exhibit == null) {
       viewer.close();
+      drawing.close();
       return;
     }
     EvidenceRow row = list.row(exhibit);
-    viewer.open(
-        new ExhibitPicture(from, exhibit, row == null ? "" : row.name(), null));
+    draw(from, exhibit, row);
+    viewer.open(new ExhibitPicture(from, exhibit, row == null ? "" : row.name(), null));
+  }
+
+  /** Positions are those of the upright original, so its size must be known first. */
+  private void draw(CaseFile from, long exhibit, @Nullable EvidenceRow row) {
+    Integer width = row == null ? null : row.exhibit().width();
+    Integer height = row == null ? null : row.exhibit().height();
+    if (width == null || height == null || from.isReadOnly()) {
+      drawing.close();
+      drawnOn = null;
+    } else {
+      drawnOn = exhibit;
+      drawing.open(store(from), exhibit, width, height);
+    }
+  }
+
+  /** One store for each case, because drawings are kept apart by it. */
+  private AnnotationStore store(CaseFile from) {
+    if (annotations == null || annotated != from) {
+      annotations = AnnotationStore.of(from.annotations());
+      annotated = from;
+    }
+    return annotations;
   }
 
   /** A new result of what is being looked at is shown at once. */
@@ -117,6 +197,15 @@ final class Features implements CaseListener {
               show(lead);
             }
           });
+    }
+  }
+
+  /** Once the size of what is looked at is known it can be drawn on. */
+  private void drawLater() {
+    Long lead = list.selection().lead();
+    CaseFile from = file;
+    if (lead != null && from != null && !lead.equals(drawnOn)) {
+      draw(from, lead, list.row(lead));
     }
   }
 
@@ -140,16 +229,16 @@ final class Features implements CaseListener {
   }
 
   List<ShortcutSheet.Group> shortcuts() {
-    return List.of(group("shell.pane.viewer", ViewerView.shortcuts()));
+    return List.of(
+        group("shell.pane.viewer", ViewerView.shortcuts()),
+        group("shell.pane.drawing", AnnotationView.shortcuts()));
   }
 
   private ShortcutSheet.Group group(String title, List<Shortcut> keys) {
     return new ShortcutSheet.Group(
         messages.text(title),
         keys.stream()
-            .map(
-                key ->
-                    new ShortcutSheet.Shortcut(key.keys(), messages.text(key.messageKey())))
+            .map(key -> new ShortcutSheet.Shortcut(key.keys(), messages.text(key.messageKey())))
             .toList());
   }
 
@@ -163,5 +252,18 @@ final class Features implements CaseListener {
 
   Node inspector() {
     return inspector;
+  }
+
+  /** Ends the threads of its own; what they had to do is done by then. */
+  void end() {
+    writer.close();
+  }
+
+  UndoHistory history() {
+    return history;
+  }
+
+  void export() {
+    viewerView.export();
   }
 }

@@ -30,9 +30,7 @@ final class Notice {
     HBox line =
         new HBox(
             new FontIcon(
-                warning
-                    ? MaterialDesignA.ALERT_OUTLINE
-                    : MaterialDesignI.INFORMATION_OUTLINE),
+                warning ? MaterialDesignA.ALERT_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE),
             text);
     line.getChildren().addAll(buttons);
     line.getStyleClass().add("notice");

@@ -96,8 +96,7 @@ final class StatusBar {
   private void showMemory() {
     Runtime runtime = Runtime.getRuntime();
     double used = runtime.totalMemory() - runtime.freeMemory();
-    memory.setText(
-        messages.text("shell.status.memory", used / MIB, runtime.maxMemory() / MIB));
+    memory.setText(messages.text("shell.status.memory", used / MIB, runtime.maxMemory() / MIB));
   }
 
   Node node() {

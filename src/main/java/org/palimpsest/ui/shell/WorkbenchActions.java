@@ -24,6 +24,8 @@ interface WorkbenchActions {
 
   void redo();
 
+  void export();
+
   void examineSelected();
 
   void examineWith();

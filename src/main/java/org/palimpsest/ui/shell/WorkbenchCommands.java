@@ -30,13 +30,18 @@ final class WorkbenchCommands {
   WorkbenchCommands(Messages messages, WorkbenchActions actions) {
     this.messages = messages;
     add("open-files", MaterialDesignI.IMAGE_PLUS, "Shortcut+O", actions::openFiles);
-    add("open-folder", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+Shift+O", actions::openFolder);
+    add(
+        "open-folder",
+        MaterialDesignF.FOLDER_OPEN_OUTLINE,
+        "Shortcut+Shift+O",
+        actions::openFolder);
     add("samples", MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, null, actions::openSamples);
     add("settings", MaterialDesignC.COG_OUTLINE, "Shortcut+COMMA", actions::settings);
     add("quit", MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", actions::quit);
     add("undo", MaterialDesignU.UNDO, "Shortcut+Z", actions::undo);
     add("redo", MaterialDesignR.REDO, "Shortcut+Shift+Z", actions::redo);
     add("paste", MaterialDesignC.CONTENT_PASTE, "Shortcut+V", actions::paste);
+    add("export", MaterialDesignC.CONTENT_SAVE_OUTLINE, null, actions::export);
     add("find", MaterialDesignM.MAGNIFY, "Shortcut+F", actions::find);
     add("new-case", MaterialDesignB.BRIEFCASE_PLUS_OUTLINE, "Shortcut+N", actions::newCase);
     add("open-case", MaterialDesignB.BRIEFCASE_OUTLINE, "Shortcut+Alt+O", actions::openCase);

@@ -1,7 +1,5 @@
 package org.palimpsest.ui.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
@@ -68,8 +67,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private boolean closing;
   private List<Path> awaiting = List.of();
 
-  WorkbenchController(
-      WorkbenchParts parts, Messages messages, Dialogs dialogs, Stage stage) {
+  WorkbenchController(WorkbenchParts parts, Messages messages, Dialogs dialogs, Stage stage) {
     this.parts = parts;
     this.messages = messages;
     this.dialogs = dialogs;
@@ -99,10 +97,11 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     view =
         new WorkbenchView(
             menu.node(), commands, features, new EmptyState(messages, commands), activity, status);
-    shelf =
-        new CaseShelf(parts.cases(), parts.laboratory(), parts.processors(), this::actor, this);
+    shelf = new CaseShelf(parts.cases(), parts.laboratory(), parts.processors(), this::actor, this);
     arrivals = new Arrivals(background, () -> open, this::onArrival, this::arrived);
     DropTarget.on(view.root(), this::isWritable, this::openPaths);
+    followHistory("undo", features.history().undoNameProperty());
+    followHistory("redo", features.history().redoNameProperty());
     showTitle();
     enable();
   }
@@ -137,7 +136,9 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     if (aside != null) {
       dialogs.error(
           new Problem(
-              messages.text("shell.problem.settings", aside.toString()), "SET-01", aside.toString()));
+              messages.text("shell.problem.settings", aside.toString()),
+              "SET-01",
+              aside.toString()));
     }
     if (cases.isEmpty()) {
       background.run(shelf::unnamed, this::unnamedOpened, this::unnamedFailed);
@@ -220,16 +221,19 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     OpenCase before = open;
     open = null;
     if (before != null) {
-      features.close();
+      Background.Step drawn = features.close();
       activity.close();
-      background.run(before::close);
+      background.run(
+          () -> {
+            drawn.run();
+            before.close();
+          });
     }
   }
 
   private void showTitle() {
     OpenCase now = open;
-    String name =
-        now == null || !now.named() ? messages.text("shell.case.unnamed") : now.name();
+    String name = now == null || !now.named() ? messages.text("shell.case.unnamed") : now.name();
     stage.setTitle(messages.text("shell.window.title", name));
   }
 
@@ -242,8 +246,16 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     boolean off = !isWritable();
     for (String key :
         List.of(
-            "open-files", "open-folder", "samples", "paste", "examine", "examine-with",
-            "examine-rest", "pause", "cancel-all", "retry-failed")) {
+            "open-files",
+            "open-folder",
+            "samples",
+            "paste",
+            "examine",
+            "examine-with",
+            "examine-rest",
+            "pause",
+            "cancel-all",
+            "retry-failed")) {
       commands.get(key).disabledProperty().set(off);
     }
   }
@@ -394,8 +406,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   private FileKind caseKind() {
-    return new FileKind(
-        messages.text("shell.open.cases"), List.of("*" + CaseFile.EXTENSION));
+    return new FileKind(messages.text("shell.open.cases"), List.of("*" + CaseFile.EXTENSION));
   }
 
   @Override
@@ -507,14 +518,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
 
   @Override
   public void modelChanged() {
-    FxThread.run(
-        () ->
-            status.showDevice(
-                parts
-                    .laboratory()
-                    .loaded()
-                    .map(this::words)
-                    .orElse("")));
+    FxThread.run(() -> status.showDevice(parts.laboratory().loaded().map(this::words).orElse("")));
   }
 
   private String words(Laboratory.Loaded loaded) {
@@ -533,16 +537,37 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   @Override
-  public void undo() {}
+  public void undo() {
+    features.history().undo();
+  }
 
   @Override
-  public void redo() {}
+  public void redo() {
+    features.history().redo();
+  }
+
+  @Override
+  public void export() {
+    features.export();
+  }
+
+  /** Undo and redo say what they would do. */
+  private void followHistory(String key, ReadOnlyStringProperty name) {
+    Command command = commands.get(key);
+    String plain = command.textProperty().get();
+    command
+        .textProperty()
+        .bind(
+            name.map(
+                what ->
+                    what.isEmpty() ? plain : messages.text("shell.history.words", plain, what)));
+    command.disabledProperty().bind(name.map(String::isEmpty));
+  }
 
   @Override
   public void settings() {
     background.run(
-        this::modelNames,
-        names -> new SettingsDialog(messages, settings, names).show(stage));
+        this::modelNames, names -> new SettingsDialog(messages, settings, names).show(stage));
   }
 
   private Optional<OperatingPoint> point(String model) {
@@ -648,9 +673,10 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     view.showVeil(messages.text("shell.closing.words"));
     OpenCase last = open;
     open = null;
-    features.close();
+    Background.Step drawn = features.close();
     background.run(
         () -> {
+          drawn.run();
           if (last != null) {
             last.close();
           }
@@ -668,6 +694,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     // Nothing waits in them any more, so this holds the last frame up by moments only.
     background.close();
     looking.close();
+    features.end();
     stage.close();
   }
 }

@@ -47,14 +47,23 @@ final class WorkbenchMenu {
     enableRecent(settings.get());
     bar.getMenus()
         .setAll(
-            menu("file", items("open-files", "open-folder"), List.of(recent), items("samples", "-", "settings", "-", "quit")),
+            menu(
+                "file",
+                items("open-files", "open-folder"),
+                List.of(recent),
+                items("samples", "-", "export", "-", "settings", "-", "quit")),
             menu("edit", items("undo", "redo", "-", "paste", "find")),
             menu("view", List.of(themes()), items("-", "activity", "full-screen")),
             menu("case", items("new-case", "open-case"), List.of(recentCases)),
             menu(
                 "examine",
                 items(
-                    "examine", "examine-with", "examine-rest", "-", "pause", "cancel-all",
+                    "examine",
+                    "examine-with",
+                    "examine-rest",
+                    "-",
+                    "pause",
+                    "cancel-all",
                     "retry-failed")),
             menu("help", items("help", "limits", "shortcuts", "tour", "-", "about")));
   }

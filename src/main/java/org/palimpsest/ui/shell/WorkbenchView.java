@@ -14,13 +14,22 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.palimpsest.settings.Messages;
 
 /** How the parts of the window lie: menus and tools above, three panes, the work below. */
 final class WorkbenchView {
   private static final String[] TOOLS = {
-    "open-files", "open-folder", "paste", "|", "examine", "examine-with", "pause", "|", "find",
-    "activity", "|", "help"
+    "open-files",
+    "open-folder",
+    "paste",
+    "|",
+    "examine",
+    "examine-with",
+    "pause",
+    "|",
+    "find",
+    "activity",
+    "|",
+    "help"
   };
 
   private final StackPane root = new StackPane();

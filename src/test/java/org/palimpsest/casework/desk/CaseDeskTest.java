@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.palimpsest.imaging.TestImages;
 import org.palimpsest.casework.ExaminationRequest;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.casework.store.Actor;
@@ -25,6 +24,7 @@ import org.palimpsest.casework.store.ExhibitState;
 import org.palimpsest.casework.store.Receipt;
 import org.palimpsest.casework.store.Storage;
 import org.palimpsest.imaging.Png;
+import org.palimpsest.imaging.TestImages;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.tasks.Work;
@@ -205,8 +205,7 @@ class CaseDeskTest {
   }
 
   private void open() throws CaseException {
-    file =
-        CaseFile.create(folder.resolve("case.palimpsest"), CaseDetails.named("Test"), actor());
+    file = CaseFile.create(folder.resolve("case.palimpsest"), CaseDetails.named("Test"), actor());
     desk = desk(file);
   }
 
@@ -240,8 +239,7 @@ class CaseDeskTest {
   }
 
   private void take(Path... pictures) throws CaseException {
-    desk.take(
-        List.of(pictures), Receipt.unstated(), Storage.REFERENCE, ExaminationRequest.usual());
+    desk.take(List.of(pictures), Receipt.unstated(), Storage.REFERENCE, ExaminationRequest.usual());
   }
 
   private void examine(String name, ExaminationRequest request) throws CaseException {
@@ -249,8 +247,7 @@ class CaseDeskTest {
   }
 
   private Path picture(String name, long seed) throws IOException {
-    return Files.write(
-        folder.resolve(name), Png.encode(TestImages.photograph(100, 90, seed)));
+    return Files.write(folder.resolve(name), Png.encode(TestImages.photograph(100, 90, seed)));
   }
 
   private ExhibitRow row(String name) throws CaseException {
@@ -265,9 +262,7 @@ class CaseDeskTest {
   }
 
   private void untilQuiet() throws Exception {
-    until(
-        () ->
-            desk.arrivals().totals().left() == 0 && desk.examinations().totals().left() == 0);
+    until(() -> desk.arrivals().totals().left() == 0 && desk.examinations().totals().left() == 0);
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {

@@ -24,11 +24,7 @@ final class SmallPictures {
     RgbImage piece = RgbImage.black(side, side);
     for (int y = 0; y < side; y++) {
       System.arraycopy(
-          whole.rgb(),
-          ((top + y) * whole.width() + left) * 3,
-          piece.rgb(),
-          y * side * 3,
-          side * 3);
+          whole.rgb(), ((top + y) * whole.width() + left) * 3, piece.rgb(), y * side * 3, side * 3);
     }
     return write(piece, folder.resolve(sample));
   }

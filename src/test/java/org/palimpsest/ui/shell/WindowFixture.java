@@ -54,12 +54,7 @@ final class WindowFixture {
     workbench =
         new Workbench(
             new WorkbenchParts(
-                "Palimpsest test",
-                store,
-                store.load(),
-                folder.resolve("cases"),
-                laboratory,
-                1),
+                "Palimpsest test", store, store.load(), folder.resolve("cases"), laboratory, 1),
             dialogs);
     workbench.show(stage);
     stage.setX(0);

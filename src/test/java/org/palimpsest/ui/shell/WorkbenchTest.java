@@ -52,7 +52,8 @@ class WorkbenchTest {
     Button samples = (Button) window.controller().view().root().lookup("#open-samples");
     WindowFixture.fx(samples::fire);
     window.until("there are pictures", () -> !window.controller().view().isEmpty());
-    window.until("they are listed", () -> window.controller().features().listModel().rows().size() == 12);
+    window.until(
+        "they are listed", () -> window.controller().features().listModel().rows().size() == 12);
     window.controller().open().work().cancelAll();
     window.untilQuiet();
     assertThat(rows()).extracting(ExhibitRow::name).contains("balls-one-regenerated.jpg");
@@ -91,8 +92,7 @@ class WorkbenchTest {
     WindowFixture.fx(() -> window.controller().openPaths(List.of(picture)));
     window.until("it is there", () -> rows().size() == 1);
     WindowFixture.fx(() -> window.controller().openPaths(List.of(picture)));
-    window.until(
-        "it is said", () -> window.controller().view().root().lookup("#notice") != null);
+    window.until("it is said", () -> window.controller().view().root().lookup("#notice") != null);
     assertThat(rows()).hasSize(1);
     window.untilQuiet();
   }
@@ -103,9 +103,7 @@ class WorkbenchTest {
     WindowFixture.fx(
         () -> window.controller().openPaths(List.of(folder.resolve("gone/picture.jpg"))));
     window.until(
-        "it failed",
-        () ->
-            rows().stream().anyMatch(row -> "EVI-01".equals(row.errorCode())));
+        "it failed", () -> rows().stream().anyMatch(row -> "EVI-01".equals(row.errorCode())));
     window.untilQuiet();
   }
 
@@ -126,7 +124,16 @@ class WorkbenchTest {
     assertThat(Sha256.of(row.path()).hex()).isEqualTo(row.sha256());
     RgbImage kept = ImageDecoder.decode(Files.readAllBytes(row.path())).pixels();
     assertThat(kept.rgb()).isEqualTo(Pasteboard.pixels(pasted, 40, 30).rgb());
-    assertThat(window.controller().open().file().exhibits().exhibit(row.id()).content().receipt().how())
+    assertThat(
+            window
+                .controller()
+                .open()
+                .file()
+                .exhibits()
+                .exhibit(row.id())
+                .content()
+                .receipt()
+                .how())
         .contains("clipboard", "no file");
     window.untilQuiet();
   }
@@ -152,8 +159,7 @@ class WorkbenchTest {
     window.until("they are there", () -> rows().size() == 2);
     window.close();
     Stage second = WindowFixture.onFx(Stage::new);
-    window =
-        WindowFixture.onFx(() -> new WindowFixture(second, folder, WindowFixture.quiet()));
+    window = WindowFixture.onFx(() -> new WindowFixture(second, folder, WindowFixture.quiet()));
     window.untilOpen();
     window.untilQuiet();
     assertThat(rows())
@@ -202,8 +208,7 @@ class WorkbenchTest {
         () -> window.controller().open().work().examinations().totals().running() == 1);
     window.close();
     Stage second = WindowFixture.onFx(Stage::new);
-    window =
-        WindowFixture.onFx(() -> new WindowFixture(second, folder, WindowFixture.quiet()));
+    window = WindowFixture.onFx(() -> new WindowFixture(second, folder, WindowFixture.quiet()));
     window.untilOpen();
     window.untilQuiet();
     assertThat(rows().getFirst().state()).isEqualTo(ExhibitState.DONE);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.dialogs;
+
+import org.jspecify.annotations.NullMarked;

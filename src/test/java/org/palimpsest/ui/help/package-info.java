@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
