@@ -10,6 +10,7 @@ import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.Actor;
 import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
+import org.palimpsest.cli.BenchViewerCommand;
 import org.palimpsest.cli.CaseAddCommand;
 import org.palimpsest.cli.CaseCommand;
 import org.palimpsest.cli.CaseConcludeCommand;
@@ -38,6 +39,7 @@ import org.palimpsest.cli.TrainCommand;
 import org.palimpsest.machine.Installation;
 import org.palimpsest.machine.StartException;
 import org.palimpsest.machine.WindowNeeds;
+import org.palimpsest.cli.ViewerTimer;
 import org.palimpsest.registry.Architecture;
 import org.palimpsest.registry.Catalogue;
 import org.palimpsest.registry.ModelAssembly;
@@ -55,6 +57,7 @@ import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.ui.fx.FxToolkit;
 import org.palimpsest.ui.shell.Workbench;
 import org.palimpsest.ui.shell.WorkbenchParts;
+import org.palimpsest.ui.viewer.ViewerBenchmark;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
 import org.palimpsest.vision.EngineThreads;
@@ -101,7 +104,7 @@ final class Workstation {
                 probe,
                 factory,
                 WindowNeeds.ofThisMachine()),
-            new BenchCommand(registry, probe),
+            new BenchCommand(registry, probe, List.of(new BenchViewerCommand(this::viewer))),
             new SamplesCommand(cancellation, clock),
             new ReportCommand(
                 new CaseReports(registry, program, clock),
@@ -190,6 +193,22 @@ final class Workstation {
                 "--out",
                 directories.cache().resolve("rehearsal").toString());
     return Math.max(shown, examined);
+  }
+
+  /** Frame times of the window's viewer, for the command line. */
+  private List<ViewerTimer.Row> viewer(int megapixels, int frames, boolean headless)
+      throws InterruptedException {
+    return new ViewerBenchmark(megapixels, frames, cancellation)
+        .run(headless).stream()
+            .map(
+                timing ->
+                    new ViewerTimer.Row(
+                        timing.action(),
+                        timing.frames(),
+                        timing.medianMs(),
+                        timing.p95Ms(),
+                        timing.longestMs()))
+            .toList();
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {
