@@ -176,11 +176,19 @@ final class ContentCheck {
 
   private void checkStanding() throws SQLException {
     sql.list(
-            "SELECT s.exhibit FROM standing s LEFT JOIN intake i ON i.exhibit = s.exhibit WHERE"
-                + " s.sha256 IS NOT i.sha256 OR s.bytes IS NOT i.bytes OR s.examination IS NOT"
-                + " (SELECT max(id) FROM examination x WHERE x.exhibit = s.exhibit) OR"
-                + " s.examinations <> (SELECT count(*) FROM examination x WHERE x.exhibit ="
-                + " s.exhibit) ORDER BY s.exhibit",
+            "SELECT s.exhibit FROM standing s JOIN exhibit e ON e.id = s.exhibit"
+                + " LEFT JOIN intake i ON i.exhibit = s.exhibit"
+                + " LEFT JOIN examination x ON x.id ="
+                + " (SELECT max(id) FROM examination y WHERE y.exhibit = s.exhibit)"
+                + " WHERE (s.item, s.name) <> (e.item, e.name)"
+                + " OR s.sha256 IS NOT i.sha256 OR s.bytes IS NOT i.bytes"
+                + " OR s.examination IS NOT x.id OR s.model IS NOT x.model"
+                + " OR s.outcome IS NOT x.outcome OR s.score IS NOT x.score"
+                + " OR s.area IS NOT x.area OR s.peak IS NOT x.peak"
+                + " OR s.regions IS NOT x.regions OR s.examined_at IS NOT x.at"
+                + " OR s.examinations <>"
+                + " (SELECT count(*) FROM examination y WHERE y.exhibit = s.exhibit)"
+                + " ORDER BY s.exhibit",
             row -> row.getLong(1))
         .forEach(
             exhibit ->

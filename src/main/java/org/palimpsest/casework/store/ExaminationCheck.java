@@ -9,8 +9,8 @@ import org.palimpsest.casework.ExaminationRecord;
 /** Compares one examination, its columns and its map with the entry that recorded it. */
 final class ExaminationCheck {
   private record Row(
-      long exhibit,
       LatestResult shown,
+      long exhibit,
       String file,
       String conditions,
       String content,
@@ -33,19 +33,21 @@ final class ExaminationCheck {
     String place = "examination %d".formatted(id);
     Row row =
         sql.first(
-                "SELECT x.*, a.digest, a.facts, a.exhibit AS recorded FROM examination x"
+                "SELECT x.model, x.outcome, x.score, x.area, x.peak, x.regions, x.at, x.exhibit,"
+                    + " x.file_sha256, x.conditions_sha256, x.content, a.digest, a.facts, a.exhibit"
+                    + " FROM examination x"
                     + " LEFT JOIN audit a ON a.seq = x.entry AND a.action = 'EXAMINED'"
                     + " WHERE x.id = ?",
                 found ->
                     new Row(
-                        found.getLong("exhibit"),
-                        ExhibitRows.result(found, id),
-                        found.getString("file_sha256"),
-                        found.getString("conditions_sha256"),
-                        found.getString("content"),
-                        String.valueOf(found.getString("digest")),
-                        String.valueOf(found.getString("facts")),
-                        found.getLong("recorded")),
+                        ExhibitRows.result(found, id, 1),
+                        found.getLong(8),
+                        found.getString(9),
+                        found.getString(10),
+                        found.getString(11),
+                        String.valueOf(found.getString(12)),
+                        String.valueOf(found.getString(13)),
+                        found.getLong(14)),
                 id)
             .orElseThrow();
     if (!Content.digest(row.content()).equals(row.digest()) || row.exhibit() != row.recorded()) {

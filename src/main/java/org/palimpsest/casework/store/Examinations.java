@@ -26,7 +26,7 @@ public final class Examinations {
             sql.list(
                 "SELECT id, model, outcome, score, area, peak, regions, at FROM examination"
                     + " WHERE exhibit = ? ORDER BY id",
-                row -> ExhibitRows.result(row, row.getLong("id")),
+                row -> ExhibitRows.result(row, row.getLong(1), 2),
                 exhibit));
   }
 
@@ -144,7 +144,9 @@ public final class Examinations {
     change
         .sql()
         .run(
-            "UPDATE standing SET examination = ?, examinations = examinations + 1,"
+            "UPDATE standing SET (examination, model, outcome, score, area, peak, regions,"
+                + " examined_at) = (SELECT id, model, outcome, score, area, peak, regions, at"
+                + " FROM examination WHERE id = ?), examinations = examinations + 1,"
                 + " error_code = NULL, error = NULL WHERE exhibit = ?",
             id,
             exhibit);

@@ -82,9 +82,11 @@ public final class Exhibits {
     change
         .sql()
         .run(
-            "INSERT INTO standing (exhibit, state, path, storage, added_at, changed_at)"
-                + " VALUES (?, 'NEW', ?, 'REFERENCE', ?, ?)",
+            "INSERT INTO standing (exhibit, item, name, state, path, storage, added_at, changed_at)"
+                + " VALUES (?, ?, ?, 'NEW', ?, 'REFERENCE', ?, ?)",
             item,
+            item,
+            name,
             path,
             change.at().toString(),
             change.at().toString());

@@ -110,6 +110,8 @@ CREATE TABLE exhibit_tag (
 -- What applies at present, derived from the tables above, so that a list of thousands is one query.
 CREATE TABLE standing (
   exhibit INTEGER PRIMARY KEY REFERENCES exhibit,
+  item INTEGER NOT NULL,
+  name TEXT NOT NULL,
   state TEXT NOT NULL,
   path TEXT NOT NULL,
   storage TEXT NOT NULL,
@@ -119,6 +121,13 @@ CREATE TABLE standing (
   width INTEGER,
   height INTEGER,
   examination INTEGER REFERENCES examination,
+  model TEXT,
+  outcome TEXT,
+  score REAL,
+  area REAL,
+  peak REAL,
+  regions INTEGER,
+  examined_at TEXT,
   examinations INTEGER NOT NULL DEFAULT 0,
   error_code TEXT,
   error TEXT,
@@ -128,7 +137,7 @@ CREATE TABLE standing (
   changed_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX standing_by_path ON standing (path);
-CREATE INDEX standing_by_digest ON standing (sha256);
+CREATE INDEX standing_by_digest ON standing (sha256, withdrawn, exhibit);
 
 CREATE TABLE thumbnail (
   exhibit INTEGER PRIMARY KEY REFERENCES exhibit,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -74,6 +75,26 @@ class CaseOpeningTest {
     TestCase.create(file()).close();
     raw("PRAGMA user_version = 99");
     assertThat(reasonOf(file())).isEqualTo(CaseException.Reason.NEWER);
+  }
+
+  @Test
+  void aCaseOfAnEarlierVersionIsCopiedAndThenBroughtUpToDate() throws Exception {
+    // Version 0 is a file that claims to be a case and has no tables yet.
+    raw("PRAGMA application_id = " + Migrations.APPLICATION_ID);
+    raw("CREATE TABLE earlier (note TEXT)");
+    raw("INSERT INTO earlier VALUES ('kept')");
+    try (CaseFile open = CaseFile.open(file(), TestCase.ADA)) {
+      assertThat(open.audit().head().action()).isEqualTo("CASE_MIGRATED");
+      assertThat(open.exhibits().rows()).isEmpty();
+    }
+    Path backup = folder.resolve("harbour.palimpsest.format-0-1");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + backup);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT note FROM earlier")) {
+      assertThat(row.getString(1)).isEqualTo("kept");
+    }
+    CaseFile.open(file(), TestCase.ADA).close();
+    assertThat(folder.resolve("harbour.palimpsest.format-0-2")).doesNotExist();
   }
 
   @Test

@@ -209,9 +209,10 @@ class CustodyTest {
     assertThat(verified().first().map(Flaw::place)).contains("tags");
   }
 
-  @Test
-  void aRowOfTheListThatSaysSomethingElseIsFound() throws Exception {
-    tamper("UPDATE standing SET sha256 = NULL WHERE exhibit = 2");
+  @ParameterizedTest
+  @ValueSource(strings = {"sha256 = NULL", "outcome = 'CONSISTENT'", "score = 0.01", "name = 'x'"})
+  void aRowOfTheListThatSaysSomethingElseIsFound(String change) throws Exception {
+    tamper("UPDATE standing SET %s WHERE exhibit = 2".formatted(change));
     assertThat(verified().first().map(Flaw::place)).contains("exhibit 2");
   }
 
