@@ -9,6 +9,7 @@ import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.Actor;
 import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
+import org.palimpsest.cli.BenchViewerCommand;
 import org.palimpsest.cli.CaseAddCommand;
 import org.palimpsest.cli.CaseCommand;
 import org.palimpsest.cli.CaseConcludeCommand;
@@ -34,6 +35,7 @@ import org.palimpsest.cli.ReportCommand;
 import org.palimpsest.cli.SamplesCommand;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
+import org.palimpsest.cli.ViewerTimer;
 import org.palimpsest.registry.Architecture;
 import org.palimpsest.registry.Catalogue;
 import org.palimpsest.registry.ModelAssembly;
@@ -51,6 +53,7 @@ import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.ui.fx.FxToolkit;
 import org.palimpsest.ui.shell.Workbench;
 import org.palimpsest.ui.shell.WorkbenchParts;
+import org.palimpsest.ui.viewer.ViewerBenchmark;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
 import org.palimpsest.vision.EngineThreads;
@@ -90,7 +93,7 @@ final class Workstation {
             new TrainCommand(program, cancellation, clock),
             new EvaluateCommand(registry, loader, cancellation, clock),
             new DoctorCommand(facts, directories, registry, probe, factory),
-            new BenchCommand(registry, probe),
+            new BenchCommand(registry, probe, List.of(new BenchViewerCommand(this::viewer))),
             new SamplesCommand(cancellation, clock),
             new ReportCommand(
                 new CaseReports(registry, program, clock),
@@ -155,8 +158,23 @@ final class Workstation {
   }
 
   private static Versions versions(String program, BuildFacts facts) {
-    return Versions.running(
-        program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
+    return Versions.running(program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
+  }
+
+  /** Frame times of the window's viewer, for the command line. */
+  private List<ViewerTimer.Row> viewer(int megapixels, int frames, boolean headless)
+      throws InterruptedException {
+    return new ViewerBenchmark(megapixels, frames, cancellation)
+        .run(headless).stream()
+            .map(
+                timing ->
+                    new ViewerTimer.Row(
+                        timing.action(),
+                        timing.frames(),
+                        timing.medianMs(),
+                        timing.p95Ms(),
+                        timing.longestMs()))
+            .toList();
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {

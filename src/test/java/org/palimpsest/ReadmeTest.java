@@ -101,7 +101,7 @@ class ReadmeTest {
     "replay, ReplayCommand",
     "train, TrainOptions",
     "evaluate, EvaluateOptions",
-    "bench, BenchCommand",
+    "bench, BenchCommand BenchViewerCommand",
     "samples, SamplesCommand",
     "models, ModelsListCommand ModelsShowCommand ImportOptions ModelsVerifyCommand"
         + " ModelsRemoveCommand ModelsFetchCommand"

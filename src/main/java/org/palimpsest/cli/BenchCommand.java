@@ -35,9 +35,10 @@ import picocli.CommandLine.Spec;
       "Measures seconds per image of a network on this machine, computed in several ways in turns.",
       "The weights are made up: time does not depend on them."
     })
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer>, VerbGroup {
   private final ModelRegistry registry;
   private final DeviceProbe probe;
+  private final List<Callable<Integer>> verbs;
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--model", paramLabel = "NAME", description = "a model: its sizes are measured")
@@ -78,10 +79,17 @@ public final class BenchCommand implements Callable<Integer> {
    *
    * @param registry models that can be named
    * @param probe the machine's devices
+   * @param verbs measure something else than the network
    */
-  public BenchCommand(ModelRegistry registry, DeviceProbe probe) {
+  public BenchCommand(ModelRegistry registry, DeviceProbe probe, List<Callable<Integer>> verbs) {
     this.registry = registry;
     this.probe = probe;
+    this.verbs = List.copyOf(verbs);
+  }
+
+  @Override
+  public List<Callable<Integer>> verbs() {
+    return verbs;
   }
 
   @Override

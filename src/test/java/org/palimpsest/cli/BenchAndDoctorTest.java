@@ -108,7 +108,7 @@ class BenchAndDoctorTest {
     PalimpsestCommand root = new PalimpsestCommand();
     CommandLine line =
         new CommandLine(root)
-            .addSubcommand(new BenchCommand(registry, probe))
+            .addSubcommand(new BenchCommand(registry, probe, List.of()))
             .addSubcommand(
                 new DoctorCommand(
                     new BuildFacts("1.0-test", "0.35.1", "2.7.1"),

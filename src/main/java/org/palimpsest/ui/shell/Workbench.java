@@ -39,8 +39,7 @@ public final class Workbench {
     Messages messages =
         new Messages(
             Languages.of(
-                parts.loaded().settings().language(),
-                Locale.getDefault(Locale.Category.DISPLAY)));
+                parts.loaded().settings().language(), Locale.getDefault(Locale.Category.DISPLAY)));
     Supplier<@Nullable Window> owner = () -> stage;
     WorkbenchController made =
         new WorkbenchController(

@@ -1,7 +1,5 @@
 package org.palimpsest.ui.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,8 +65,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private @Nullable Tour tour;
   private boolean closing;
 
-  WorkbenchController(
-      WorkbenchParts parts, Messages messages, Dialogs dialogs, Stage stage) {
+  WorkbenchController(WorkbenchParts parts, Messages messages, Dialogs dialogs, Stage stage) {
     this.parts = parts;
     this.messages = messages;
     this.dialogs = dialogs;
@@ -98,8 +95,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     view =
         new WorkbenchView(
             menu.node(), commands, features, new EmptyState(messages, commands), activity, status);
-    shelf =
-        new CaseShelf(parts.cases(), parts.laboratory(), parts.processors(), this::actor, this);
+    shelf = new CaseShelf(parts.cases(), parts.laboratory(), parts.processors(), this::actor, this);
     arrivals = new Arrivals(background, () -> open, this::onArrival, this::arrived);
     DropTarget.on(view.root(), this::isWritable, this::openPaths);
     showTitle();
@@ -128,7 +124,9 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     if (aside != null) {
       dialogs.error(
           new Problem(
-              messages.text("shell.problem.settings", aside.toString()), "SET-01", aside.toString()));
+              messages.text("shell.problem.settings", aside.toString()),
+              "SET-01",
+              aside.toString()));
     }
     background.run(shelf::unnamed, this::unnamedOpened, this::unnamedFailed);
   }
@@ -209,8 +207,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
 
   private void showTitle() {
     OpenCase now = open;
-    String name =
-        now == null || !now.named() ? messages.text("shell.case.unnamed") : now.name();
+    String name = now == null || !now.named() ? messages.text("shell.case.unnamed") : now.name();
     stage.setTitle(messages.text("shell.window.title", name));
   }
 
@@ -223,8 +220,16 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     boolean off = !isWritable();
     for (String key :
         List.of(
-            "open-files", "open-folder", "samples", "paste", "examine", "examine-with",
-            "examine-rest", "pause", "cancel-all", "retry-failed")) {
+            "open-files",
+            "open-folder",
+            "samples",
+            "paste",
+            "examine",
+            "examine-with",
+            "examine-rest",
+            "pause",
+            "cancel-all",
+            "retry-failed")) {
       commands.get(key).disabledProperty().set(off);
     }
   }
@@ -375,8 +380,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   private FileKind caseKind() {
-    return new FileKind(
-        messages.text("shell.open.cases"), List.of("*" + CaseFile.EXTENSION));
+    return new FileKind(messages.text("shell.open.cases"), List.of("*" + CaseFile.EXTENSION));
   }
 
   @Override
@@ -488,14 +492,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
 
   @Override
   public void modelChanged() {
-    FxThread.run(
-        () ->
-            status.showDevice(
-                parts
-                    .laboratory()
-                    .loaded()
-                    .map(this::words)
-                    .orElse("")));
+    FxThread.run(() -> status.showDevice(parts.laboratory().loaded().map(this::words).orElse("")));
   }
 
   private String words(Laboratory.Loaded loaded) {
@@ -522,8 +519,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   @Override
   public void settings() {
     background.run(
-        this::modelNames,
-        names -> new SettingsDialog(messages, settings, names).show(stage));
+        this::modelNames, names -> new SettingsDialog(messages, settings, names).show(stage));
   }
 
   private Optional<OperatingPoint> point(String model) {
