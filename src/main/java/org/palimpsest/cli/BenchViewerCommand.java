@@ -53,8 +53,14 @@ public final class BenchViewerCommand implements Callable<Integer> {
           command.commandLine(), "--megapixels is 1 to 200 and --frames at least 20");
     }
     PrintWriter out = command.commandLine().getOut();
-    String format = "%-26s %7s %10s %10s %10s%n";
-    out.printf(Locale.ROOT, format, "action", "frames", "median ms", "p95 ms", "longest ms");
+    out.printf(
+        Locale.ROOT,
+        "%-26s %7s %10s %10s %10s%n",
+        "action",
+        "frames",
+        "median ms",
+        "p95 ms",
+        "longest ms");
     for (ViewerTimer.Row row : timer.measure(megapixels, frames, headless)) {
       out.printf(
           Locale.ROOT,

@@ -56,7 +56,9 @@ record BenchScene(int width, int height) {
       for (int x = 0; x < width; x++) {
         double cellX = (x % unit) / unit - 0.5;
         // Cones of different heights: every threshold has outlines of its own.
-        int cell = (int) (x / unit) * 7 + (int) (y / unit) * 3;
+        int column = (int) (x / unit);
+        int row = (int) (y / unit);
+        int cell = column * 7 + row * 3;
         double top = 0.25 + cell % 11 / 14.0;
         values[y * width + x] =
             (float) Math.max(0, top - 2 * Math.sqrt(cellX * cellX + cellY * cellY) * top);
