@@ -77,7 +77,7 @@ public final class ReportChapters {
             "Exhibits",
             data.isSingle()
                 ? data.listed().getFirst().label()
-                : "%s, %s described in detail"
+                : "%s, of which %s in full"
                     .formatted(
                         Words.count(data.listed().size()), Words.count(data.detailed().size()))),
         Fact.of("Report version", Integer.toString(data.version())),

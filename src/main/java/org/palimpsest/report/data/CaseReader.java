@@ -143,7 +143,12 @@ public final class CaseReader {
   }
 
   private static int rank(@Nullable Outcome outcome) {
-    return outcome == null ? Outcome.values().length : outcome.ordinal();
+    return switch (outcome) {
+      case INCONSISTENT -> 0;
+      case INCONCLUSIVE -> 1;
+      case CONSISTENT -> 2;
+      case null -> 3;
+    };
   }
 
   private int reports() throws CaseException {

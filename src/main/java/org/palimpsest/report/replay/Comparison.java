@@ -114,7 +114,7 @@ public record Comparison(
   }
 
   private static Agreement worse(Agreement one, Agreement other) {
-    return one.ordinal() > other.ordinal() ? one : other;
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static String number(double value) {
