@@ -170,8 +170,7 @@ final class Workstation {
   }
 
   private static Versions versions(String program, BuildFacts facts) {
-    return Versions.running(
-        program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
+    return Versions.running(program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
   }
 
   /**

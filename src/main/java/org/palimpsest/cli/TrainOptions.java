@@ -183,7 +183,8 @@ final class TrainOptions {
   /** What is wrong with the values given, as a sentence; null when nothing is. */
   @Nullable String complaint() {
     if (steps < 1 || batch < 1 || ramp < 0 || autoencoderSteps < 0 || memory < 16) {
-      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least 16";
+      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least"
+                 + " 16";
     }
     if (!precision.matches("fp32|bf16")) {
       return "--precision is fp32 or bf16, not " + precision;
@@ -213,7 +214,10 @@ final class TrainOptions {
     long warmUp = Math.max(1, Math.round(steps * WARM_UP));
     TrainingPlan.Technique technique =
         new TrainingPlan.Technique(
-            accumulation, clip, averaging, new MaskClipLoss(edgeWeight, rankWeight),
+            accumulation,
+            clip,
+            averaging,
+            new MaskClipLoss(edgeWeight, rankWeight),
             Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
     return new TrainingPlan(
         config, groups, steps, batch, rate, rate / 100, warmUp, 0.05, seed, technique);

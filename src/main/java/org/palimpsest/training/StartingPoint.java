@@ -22,7 +22,9 @@ public interface StartingPoint {
   /** What the training starts from, in words that differ wherever the values do. */
   String description();
 
-  /** Initial values, one parameter after another, so that no second copy of a large network lives. */
+  /**
+   * Initial values, one parameter after another, so that no second copy of a large network lives.
+   */
   interface Values extends AutoCloseable {
     float[] of(Parameter parameter) throws IOException;
 

@@ -58,11 +58,10 @@ public record TrainingCheckpoint(Path file) {
   /**
    * Loads into tensors of the same names and shapes.
    *
-   * @throws TrainingException if the file belongs to another network, set of trained groups or plan:
-   *     the result would be no plan's
+   * @throws TrainingException if the file belongs to another network, set of trained groups or
+   *     plan: the result would be no plan's
    */
-  void restore(Map<String, NDArray> parameters, TrainingStep step, String run)
-      throws IOException {
+  void restore(Map<String, NDArray> parameters, TrainingStep step, String run) throws IOException {
     try (SafetensorsFile saved = SafetensorsFile.open(file)) {
       Map<String, NDArray> targets = tensors(parameters, step);
       String steps = saved.metadata().get(STEP);

@@ -34,8 +34,8 @@ public record TrainingPlan(
   /**
    * Refinements of the released training.
    *
-   * @param accumulation parts into which an update's examples are divided, one after another through
-   *     the network, to need less memory; divides the batch
+   * @param accumulation parts into which an update's examples are divided, one after another
+   *     through the network, to need less memory; divides the batch
    * @param clipNorm largest global norm of the gradients, infinite for no limit
    * @param averaging share of the past in the moving average of the weights that is published, 0
    *     for the last weights themselves
@@ -46,8 +46,7 @@ public record TrainingPlan(
       int accumulation, double clipNorm, double averaging, MaskClipLoss loss, Precision precision) {
     /** The released code's. */
     public static final Technique RELEASED =
-        new Technique(
-            1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED, Precision.FP32);
+        new Technique(1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED, Precision.FP32);
 
     public Technique {
       if (accumulation < 1 || !(clipNorm > 0) || !(averaging >= 0 && averaging < 1)) {

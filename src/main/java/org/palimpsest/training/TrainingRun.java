@@ -81,8 +81,7 @@ public final class TrainingRun {
         Torch torch = new Torch(Device.cpu());
         BackgroundPool pool = new BackgroundPool("examples", 1)) {
       Map<String, NDArray> parameters = parameters(manager, start);
-      try (TrainingStep step =
-          new TrainingStep(plan, parameters, torch, manager)) {
+      try (TrainingStep step = new TrainingStep(plan, parameters, torch, manager)) {
         torch.enterThread(false);
         if (checkpoint.exists()) {
           checkpoint.restore(parameters, step, run);

@@ -42,8 +42,7 @@ public final class TrainingStep implements AutoCloseable {
     Map<String, NDArray> trained = new LinkedHashMap<>();
     parameters.forEach(
         (name, parameter) -> {
-          if (plan.groups().contains(ParameterGroup.of(name))
-              && !Unused.in(plan.config(), name)) {
+          if (plan.groups().contains(ParameterGroup.of(name)) && !Unused.in(plan.config(), name)) {
             trained.put(name, parameter);
           }
         });
@@ -108,11 +107,8 @@ public final class TrainingStep implements AutoCloseable {
           new MaskClip(plan.config(), weights, working, build).forward(batch.image(), text);
       guard.checkOutput(output);
       MaskClipLoss.Terms terms =
-          plan.technique()
-              .loss()
-              .of(output, batch.labels(), batch.mask(), batch.edges(), build);
-      gradients.accumulate(
-          parts == 1 ? terms.total() : torch.scaled(terms.total(), 1.0 / parts));
+          plan.technique().loss().of(output, batch.labels(), batch.mask(), batch.edges(), build);
+      gradients.accumulate(parts == 1 ? terms.total() : torch.scaled(terms.total(), 1.0 / parts));
       torch.enterThread(false);
       return new double[] {
         terms.classification().getFloat() / parts,

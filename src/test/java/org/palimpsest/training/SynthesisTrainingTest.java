@@ -44,7 +44,11 @@ class SynthesisTrainingTest {
 
     boolean complete =
         training.run(
-            plan, 4, new StartingPoint.Drawn(1), (step, rate, result) -> steps.add(step), new TrainingControl(Progress.unwatched()));
+            plan,
+            4,
+            new StartingPoint.Drawn(1),
+            (step, rate, result) -> steps.add(step),
+            new TrainingControl(Progress.unwatched()));
     RegisteredModel model = training.publish(folder.resolve("models"), card(plan), plan);
 
     assertThat(complete).isTrue();
@@ -70,12 +74,21 @@ class SynthesisTrainingTest {
   @Test
   void aFinishedTrainingIsNotRepeatedAndTheAutoencoderIsKept() throws IOException {
     SynthesisTraining training = new SynthesisTraining(library(), folder.resolve("work"), 2);
-    training.run(plan(1), 0, new StartingPoint.Drawn(1), (step, rate, result) -> {}, new TrainingControl(Progress.unwatched()));
+    training.run(
+        plan(1),
+        0,
+        new StartingPoint.Drawn(1),
+        (step, rate, result) -> {},
+        new TrainingControl(Progress.unwatched()));
     byte[] autoencoder = Files.readAllBytes(folder.resolve("work/autoencoder.safetensors"));
 
     List<Long> steps = new ArrayList<>();
     training.run(
-        plan(1), 0, new StartingPoint.Drawn(1), (step, rate, result) -> steps.add(step), new TrainingControl(Progress.unwatched()));
+        plan(1),
+        0,
+        new StartingPoint.Drawn(1),
+        (step, rate, result) -> steps.add(step),
+        new TrainingControl(Progress.unwatched()));
 
     assertThat(steps).isEmpty();
     assertThat(folder.resolve("work/autoencoder.safetensors")).hasBinaryContent(autoencoder);
@@ -85,7 +98,12 @@ class SynthesisTrainingTest {
   void aNameThatIsTakenIsNotOverwritten() throws IOException, ModelException {
     TrainingPlan plan = plan(1);
     SynthesisTraining training = new SynthesisTraining(library(), folder.resolve("work"), 1);
-    training.run(plan, 0, new StartingPoint.Drawn(1), (step, rate, result) -> {}, new TrainingControl(Progress.unwatched()));
+    training.run(
+        plan,
+        0,
+        new StartingPoint.Drawn(1),
+        (step, rate, result) -> {},
+        new TrainingControl(Progress.unwatched()));
     training.publish(folder.resolve("models"), card(plan), plan);
 
     assertThatThrownBy(() -> training.publish(folder.resolve("models"), card(plan), plan))
@@ -121,7 +139,8 @@ class SynthesisTrainingTest {
             "tuned", "x", more, start, library(), "computed", "p 1", LocalDate.of(2026, 1, 2));
     RegisteredModel tuned = tuning.publish(folder.resolve("models"), card, more);
 
-    assertThat(card.origin()).contains("the weights of tiny (SHA-256 " + first.card().weightsSha256());
+    assertThat(card.origin())
+        .contains("the weights of tiny (SHA-256 " + first.card().weightsSha256());
     try (SafetensorsFile before = SafetensorsFile.open(first.weights());
         SafetensorsFile after = SafetensorsFile.open(tuned.weights())) {
       List<String> changed = new ArrayList<>();
@@ -152,21 +171,54 @@ class SynthesisTrainingTest {
   void theCardNamesThePartsThatWereFrozen() throws IOException {
     TrainingPlan plan =
         new TrainingPlan(
-            TinyModel.config(), EnumSet.of(ParameterGroup.DECODER), 1, 1, 1e-3, 0, 1, 0.05, 1, TrainingPlan.Technique.RELEASED);
+            TinyModel.config(),
+            EnumSet.of(ParameterGroup.DECODER),
+            1,
+            1,
+            1e-3,
+            0,
+            1,
+            0.05,
+            1,
+            TrainingPlan.Technique.RELEASED);
     assertThat(
-            SynthesisCard.of("m", "x", plan, new StartingPoint.Drawn(1), library(), "computed", "p 1", LocalDate.of(2026, 1, 2))
+            SynthesisCard.of(
+                    "m",
+                    "x",
+                    plan,
+                    new StartingPoint.Drawn(1),
+                    library(),
+                    "computed",
+                    "p 1",
+                    LocalDate.of(2026, 1, 2))
                 .origin())
         .contains("Kept at their initial values: prompts, vsa, vca, mae encoder, clip tower.");
   }
 
   private ModelCard card(TrainingPlan plan) throws IOException {
     return SynthesisCard.of(
-        "tiny", "Apache-2.0", plan, new StartingPoint.Drawn(1), library(), "computed", "p 1", LocalDate.of(2026, 1, 2));
+        "tiny",
+        "Apache-2.0",
+        plan,
+        new StartingPoint.Drawn(1),
+        library(),
+        "computed",
+        "p 1",
+        LocalDate.of(2026, 1, 2));
   }
 
   private static TrainingPlan plan(long steps) {
     return new TrainingPlan(
-        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 1, 1e-3, 0, 1, 0.05, 1, TrainingPlan.Technique.RELEASED);
+        TinyModel.config(),
+        EnumSet.allOf(ParameterGroup.class),
+        steps,
+        1,
+        1e-3,
+        0,
+        1,
+        0.05,
+        1,
+        TrainingPlan.Technique.RELEASED);
   }
 
   private PhotoLibrary library() throws IOException {

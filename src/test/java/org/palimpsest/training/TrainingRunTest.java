@@ -53,7 +53,16 @@ class TrainingRunTest {
     train(plan(1), file, Progress.unwatched());
     TrainingPlan other =
         new TrainingPlan(
-            TinyModel.config(), EnumSet.of(ParameterGroup.PROMPTS), 2, 2, 1e-3, 0, 0, 0.05, 1, TrainingPlan.Technique.RELEASED);
+            TinyModel.config(),
+            EnumSet.of(ParameterGroup.PROMPTS),
+            2,
+            2,
+            1e-3,
+            0,
+            0,
+            0.05,
+            1,
+            TrainingPlan.Technique.RELEASED);
 
     assertThatThrownBy(() -> train(other, file, Progress.unwatched()))
         .isInstanceOf(TrainingException.class)
@@ -77,9 +86,7 @@ class TrainingRunTest {
     @Override
     public Values open(MaskClipConfig config) {
       return parameter ->
-          parameter.name().equals(name)
-              ? new float[] {Float.NaN}
-              : parameter.values(1);
+          parameter.name().equals(name) ? new float[] {Float.NaN} : parameter.values(1);
     }
 
     @Override
@@ -173,7 +180,16 @@ class TrainingRunTest {
 
   private static TrainingPlan plan(long steps) {
     return new TrainingPlan(
-        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 2, 2e-3, 0, 2, 0.05, 1, TrainingPlan.Technique.RELEASED);
+        TinyModel.config(),
+        EnumSet.allOf(ParameterGroup.class),
+        steps,
+        2,
+        2e-3,
+        0,
+        2,
+        0.05,
+        1,
+        TrainingPlan.Technique.RELEASED);
   }
 
   private static List<Double> train(TrainingPlan plan, Path file, Progress progress)
