@@ -94,7 +94,7 @@ final class Workstation {
         program,
         List.of(
             new ExamineCommand(registry, loader, EMBEDDED_MODEL, versions, cancellation, clock),
-            new TrainCommand(program, cancellation, clock),
+            new TrainCommand(program, registry, cancellation, clock),
             new EvaluateCommand(registry, loader, cancellation, clock),
             new DoctorCommand(
                 facts,

@@ -38,7 +38,8 @@ final class StepLog implements TrainingRun.StepListener {
     out.println(
         String.format(
             Locale.ROOT,
-            "step %d  rate %.2e  class %.4f  mask %.4f  edge %.4f  rank %.4f  norm %.2f  right %.2f  %.0f ms a step",
+            "step %d  rate %.2e  class %.4f  mask %.4f  edge %.4f  rank %.4f  norm %.2f  right %.2f"
+                + "  %.0f ms a step",
             step,
             rate,
             sums[0] / count,

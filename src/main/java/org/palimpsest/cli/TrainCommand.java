@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.evidence.Evidence;
@@ -18,10 +17,13 @@ import org.palimpsest.imaging.ImageDecoder;
 import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.registry.ModelCard;
 import org.palimpsest.registry.ModelException;
+import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.registry.RegisteredModel;
 import org.palimpsest.tasks.Cancellation;
+import org.palimpsest.training.StartingPoint;
 import org.palimpsest.training.SynthesisCard;
 import org.palimpsest.training.SynthesisTraining;
+import org.palimpsest.training.TrainingControl;
 import org.palimpsest.training.TrainingPlan;
 import org.palimpsest.training.data.PhotoLibrary;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
     })
 public final class TrainCommand implements Callable<Integer> {
   private final String program;
+  private final ModelRegistry registry;
   private final Cancellation cancellation;
   private final InstantSource clock;
 
@@ -59,10 +62,13 @@ public final class TrainCommand implements Callable<Integer> {
    * The command with what it needs.
    *
    * @param program this program with its version, for the card
+   * @param registry models to start from
    * @param cancellation requested when the process is to end
    */
-  public TrainCommand(String program, Cancellation cancellation, InstantSource clock) {
+  public TrainCommand(
+      String program, ModelRegistry registry, Cancellation cancellation, InstantSource clock) {
     this.program = program;
+    this.registry = registry;
     this.cancellation = cancellation;
     this.clock = clock;
   }
@@ -90,7 +96,15 @@ public final class TrainCommand implements Callable<Integer> {
                 out.println("not used  %s  %s".formatted(VisibleName.of(file.toString()), reason)));
     out.println("%d photographs".formatted(library.size()));
     out.flush();
-    TrainingPlan plan = options.plan(MaskClipConfig.compact());
+    StartingPoint start = new StartingPoint.Drawn(options.seed());
+    MaskClipConfig config = MaskClipConfig.compact();
+    String from = options.startFrom();
+    if (from != null) {
+      RegisteredModel model = registry.open(from);
+      config = model.card().configuration(MaskClipConfig.class);
+      start = new StartingPoint.OfModel(model);
+    }
+    TrainingPlan plan = options.plan(config);
     SynthesisTraining training =
         new SynthesisTraining(library, options.work(), options.autoencoderSteps());
     StepLog log = new StepLog(out, clock);
@@ -98,20 +112,24 @@ public final class TrainCommand implements Callable<Integer> {
     try (ProgressLine line =
         new ProgressLine(
             spec.commandLine().getErr(), options.showsProgress(), cancellation, clock)) {
-      complete = training.run(plan, options.ramp(), Map.of(), log, line);
+      complete = training.run(plan, options.ramp(), start, log, new TrainingControl(line));
     }
     if (!complete) {
       out.println("Stopped; the same command continues.");
       out.flush();
       return ExitCodes.DONE;
     }
-    publish(training, plan, library, out);
+    publish(training, plan, start, library, out);
     out.flush();
     return library.skipped().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
   }
 
   private void publish(
-      SynthesisTraining training, TrainingPlan plan, PhotoLibrary library, PrintWriter out)
+      SynthesisTraining training,
+      TrainingPlan plan,
+      StartingPoint start,
+      PhotoLibrary library,
+      PrintWriter out)
       throws ModelException {
     Path root = options.publish();
     if (root == null) {
@@ -123,6 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
             options.name(),
             options.licence(),
             plan,
+            start,
             library,
             options.origin(),
             program,

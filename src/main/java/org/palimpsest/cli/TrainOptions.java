@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.training.MaskClipLoss;
 import org.palimpsest.training.ParameterGroup;
 import org.palimpsest.training.TrainingPlan;
+import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,6 +70,22 @@ final class TrainOptions {
       paramLabel = "N",
       description = "examples in an update (${DEFAULT-VALUE})")
   private int batch;
+
+  @Option(
+      names = "--start-from",
+      paramLabel = "MODEL",
+      description = {
+        "model whose network and weights the training begins with;",
+        "without it the compact network from random values"
+      })
+  private @Nullable String startFrom;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "fp32",
+      paramLabel = "FORMAT",
+      description = "fp32 or bf16 for the towers (${DEFAULT-VALUE})")
+  private String precision = "fp32";
 
   @Option(
       names = "--accumulate",
@@ -166,7 +183,11 @@ final class TrainOptions {
   /** What is wrong with the values given, as a sentence; null when nothing is. */
   @Nullable String complaint() {
     if (steps < 1 || batch < 1 || ramp < 0 || autoencoderSteps < 0 || memory < 16) {
-      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least 16";
+      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least"
+                 + " 16";
+    }
+    if (!precision.matches("fp32|bf16")) {
+      return "--precision is fp32 or bf16, not " + precision;
     }
     if (accumulation < 1 || batch % accumulation != 0) {
       return "--accumulate divides --batch without a remainder";
@@ -193,7 +214,11 @@ final class TrainOptions {
     long warmUp = Math.max(1, Math.round(steps * WARM_UP));
     TrainingPlan.Technique technique =
         new TrainingPlan.Technique(
-            accumulation, clip, averaging, new MaskClipLoss(edgeWeight, rankWeight));
+            accumulation,
+            clip,
+            averaging,
+            new MaskClipLoss(edgeWeight, rankWeight),
+            Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
     return new TrainingPlan(
         config, groups, steps, batch, rate, rate / 100, warmUp, 0.05, seed, technique);
   }
@@ -204,6 +229,10 @@ final class TrainOptions {
 
   Path work() {
     return work;
+  }
+
+  @Nullable String startFrom() {
+    return startFrom;
   }
 
   @Nullable Path publish() {

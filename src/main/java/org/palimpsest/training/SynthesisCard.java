@@ -19,6 +19,7 @@ public final class SynthesisCard {
    *
    * @param name folder and name of the model
    * @param licence of the weights
+   * @param start what the training began with
    * @param library the photographs
    * @param photographs where they come from, in words
    * @param program the program that trained, with its version
@@ -27,6 +28,7 @@ public final class SynthesisCard {
       String name,
       String licence,
       TrainingPlan plan,
+      StartingPoint start,
       PhotoLibrary library,
       String photographs,
       String program,
@@ -37,8 +39,9 @@ public final class SynthesisCard {
         "Marks areas whose fine texture differs from the rest of the same picture.",
         Configuration.of(plan.config()),
         "",
-        "Trained from random values by %s on %s: %d steps of %d examples, learning rate %s to %s, seed %d. %s"
+        "Trained from %s by %s on %s: %d steps of %d examples, learning rate %s to %s, seed %d. %s %s"
             .formatted(
+                start.description(),
                 program,
                 day,
                 plan.steps(),
@@ -46,6 +49,7 @@ public final class SynthesisCard {
                 plan.learningRate(),
                 plan.minimumRate(),
                 plan.seed(),
+                technique(plan.technique()),
                 parts(plan)),
         licence,
         ("%d photographs (%s). Edits were synthesised while training: splices, copy-move, fills by"
@@ -58,19 +62,42 @@ public final class SynthesisCard {
         List.of(),
         null,
         List.of(),
-        List.of(
-            "It looks for local edits only and does not examine whether a whole picture was"
-                + " generated.",
-            "Its training edits are stand-ins; no picture edited by a latent diffusion model was"
-                + " among them.",
-            "Saving again as JPEG and making smaller remove the traces it looks for.",
-            "Its words were learned from nothing: it knows no objects and no meanings."),
+        limits(start),
         List.of(
             "Wang et al., OpenSDI: Spotting Diffusion-Generated Images in the Open World, CVPR 2025"
                 + " (the network).",
             "Fridrich, Kodovsky, Rich Models for Steganalysis of Digital Images, IEEE TIFS 2012"
                 + " (fixed high-pass residuals, the idea of the stem)."),
         false);
+  }
+
+  private static List<String> limits(StartingPoint start) {
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        "It looks for local edits only and does not examine whether a whole picture was"
+            + " generated.");
+    limits.add(
+        "Its training edits are stand-ins; no picture edited by a latent diffusion model was"
+            + " among them.");
+    limits.add("Saving again as JPEG and making smaller remove the traces it looks for.");
+    if (start instanceof StartingPoint.Drawn) {
+      limits.add("Its words were learned from nothing: it knows no objects and no meanings.");
+    }
+    return List.copyOf(limits);
+  }
+
+  private static String technique(TrainingPlan.Technique technique) {
+    String weights =
+        technique.averaging() > 0
+            ? "Weights averaged over updates (%s of the past kept)".formatted(technique.averaging())
+            : "Weights of the last update";
+    return "%s, gradients limited to norm %s, losses weighted %s (edges) and %s (ranking), %s."
+        .formatted(
+            weights,
+            technique.clipNorm(),
+            technique.loss().edgeWeight(),
+            technique.loss().rankWeight(),
+            technique.precision());
   }
 
   private static String parts(TrainingPlan plan) {

@@ -3,7 +3,6 @@ package org.palimpsest.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.registry.ModelCard;
 import org.palimpsest.registry.ModelException;
@@ -40,25 +39,26 @@ public final class SynthesisTraining {
    * Trains until done or cancelled.
    *
    * @param ramp number of the example from which on every kind and grade of edit occurs
-   * @param startingFrom parameter values to start with, empty for random ones
+   * @param start what the network begins with
+   * @param control pauses and stops the training between updates
    * @return whether the plan was completed
    */
   public boolean run(
       TrainingPlan plan,
       long ramp,
-      Map<String, float[]> startingFrom,
+      StartingPoint start,
       TrainingRun.StepListener listener,
-      Progress progress)
+      TrainingControl control)
       throws IOException {
     Files.createDirectories(work);
     if (autoencoderSteps == 0) {
-      return train(plan, ramp, null, startingFrom, listener, progress);
+      return train(plan, ramp, null, start, listener, control);
     }
-    try (Autoencoder autoencoder = autoencoder(plan.seed(), progress)) {
-      if (progress.isCancelled()) {
+    try (Autoencoder autoencoder = autoencoder(plan.seed(), control)) {
+      if (control.isCancelled()) {
         return false;
       }
-      return train(plan, ramp, autoencoder, startingFrom, listener, progress);
+      return train(plan, ramp, autoencoder, start, listener, control);
     }
   }
 
@@ -66,13 +66,13 @@ public final class SynthesisTraining {
       TrainingPlan plan,
       long ramp,
       @Nullable Regenerator regenerator,
-      Map<String, float[]> startingFrom,
+      StartingPoint start,
       TrainingRun.StepListener listener,
-      Progress progress)
+      TrainingControl control)
       throws IOException {
     ExampleSource examples =
         new SynthesisExamples(library, regenerator, plan.config().imageSize(), ramp, plan.seed());
-    return new TrainingRun(plan, examples, checkpoint(), listener).run(startingFrom, progress);
+    return new TrainingRun(plan, examples, checkpoint(), listener).run(start, control);
   }
 
   /**

@@ -23,16 +23,22 @@ import org.palimpsest.vision.maskclip.Parameter;
  */
 public record TrainingCheckpoint(Path file) {
   private static final String STEP = "step";
+  private static final String RUN = "run";
   private static final String MODEL = "model.";
   private static final String OPTIMIZER = "optimizer.";
   private static final String AVERAGE = "average.";
 
-  /** Saves; the previous state stays until the new one is complete. */
-  void save(Map<String, NDArray> parameters, TrainingStep step) throws IOException {
+  /**
+   * Saves; the previous state stays until the new one is complete.
+   *
+   * @param run everything the run is made of, in words
+   */
+  void save(Map<String, NDArray> parameters, TrainingStep step, String run) throws IOException {
     SequencedMap<String, TensorSource> tensors = new LinkedHashMap<>();
     tensors(parameters, step).forEach((name, tensor) -> tensors.put(name, source(tensor)));
     SequencedMap<String, String> metadata = new LinkedHashMap<>();
     metadata.put(STEP, Long.toString(step.optimizer().steps()));
+    metadata.put(RUN, run);
     Files.createDirectories(file.toAbsolutePath().getParent());
     SafetensorsWriter.write(file, tensors, metadata, DType.F32);
   }
@@ -52,9 +58,10 @@ public record TrainingCheckpoint(Path file) {
   /**
    * Loads into tensors of the same names and shapes.
    *
-   * @throws TrainingException if the file belongs to another network or set of trained groups
+   * @throws TrainingException if the file belongs to another network, set of trained groups or
+   *     plan: the result would be no plan's
    */
-  void restore(Map<String, NDArray> parameters, TrainingStep step) throws IOException {
+  void restore(Map<String, NDArray> parameters, TrainingStep step, String run) throws IOException {
     try (SafetensorsFile saved = SafetensorsFile.open(file)) {
       Map<String, NDArray> targets = tensors(parameters, step);
       String steps = saved.metadata().get(STEP);
@@ -62,6 +69,12 @@ public record TrainingCheckpoint(Path file) {
         throw new TrainingException(
             "TRN-03",
             "%s was saved by a run of another network or other trained parts.".formatted(file));
+      }
+      if (!run.equals(saved.metadata().get(RUN))) {
+        throw new TrainingException(
+            "TRN-07",
+            "%s was saved by a run of other settings; go on with those, or use another folder."
+                .formatted(file));
       }
       for (Map.Entry<String, NDArray> target : targets.entrySet()) {
         target.getValue().set(saved.floats(target.getKey()));

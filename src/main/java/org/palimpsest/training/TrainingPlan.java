@@ -1,6 +1,9 @@
 package org.palimpsest.training;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
+import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 
 /**
@@ -31,17 +34,19 @@ public record TrainingPlan(
   /**
    * Refinements of the released training.
    *
-   * @param accumulation parts into which an update's examples are divided, one after another through
-   *     the network, to need less memory; divides the batch
+   * @param accumulation parts into which an update's examples are divided, one after another
+   *     through the network, to need less memory; divides the batch
    * @param clipNorm largest global norm of the gradients, infinite for no limit
    * @param averaging share of the past in the moving average of the weights that is published, 0
    *     for the last weights themselves
    * @param loss what is minimised
+   * @param precision number format of the towers; weights, gradients and moments are float32 always
    */
-  public record Technique(int accumulation, double clipNorm, double averaging, MaskClipLoss loss) {
+  public record Technique(
+      int accumulation, double clipNorm, double averaging, MaskClipLoss loss, Precision precision) {
     /** The released code's. */
     public static final Technique RELEASED =
-        new Technique(1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED);
+        new Technique(1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED, Precision.FP32);
 
     public Technique {
       if (accumulation < 1 || !(clipNorm > 0) || !(averaging >= 0 && averaging < 1)) {
@@ -53,6 +58,7 @@ public record TrainingPlan(
   }
 
   public TrainingPlan {
+    groups = Collections.unmodifiableSet(EnumSet.copyOf(groups));
     if (batch % technique.accumulation() != 0) {
       throw new IllegalArgumentException(
           "%d examples cannot be divided into %d equal parts"

@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.palimpsest.tasks.BackgroundPool;
-import org.palimpsest.tasks.Progress;
 import org.palimpsest.vision.maskclip.MaskClipParameters;
 import org.palimpsest.vision.maskclip.Parameter;
 import org.palimpsest.vision.nn.Torch;
@@ -32,6 +31,7 @@ public final class TrainingRun {
   private final ExampleSource examples;
   private final TrainingCheckpoint checkpoint;
   private final StepListener listener;
+  private final Duration betweenSaves;
 
   /** Hears of every step, on the training thread. */
   @FunctionalInterface
@@ -48,61 +48,84 @@ public final class TrainingRun {
       ExampleSource examples,
       TrainingCheckpoint checkpoint,
       StepListener listener) {
+    this(plan, examples, checkpoint, listener, BETWEEN_SAVES);
+  }
+
+  /**
+   * @param betweenSaves least time between two saved states
+   */
+  TrainingRun(
+      TrainingPlan plan,
+      ExampleSource examples,
+      TrainingCheckpoint checkpoint,
+      StepListener listener,
+      Duration betweenSaves) {
     this.plan = plan;
     this.examples = examples;
     this.checkpoint = checkpoint;
     this.listener = listener;
+    this.betweenSaves = betweenSaves;
   }
 
   /**
-   * Trains to the end of the plan or until cancelled; in either case the last state is saved.
+   * Trains to the end of the plan or until stopped; in either case the last state is saved.
    *
-   * @param startingFrom values by parameter name to start with instead of random ones, or empty
+   * @param start what a run begins with that has no checkpoint yet
+   * @param control pauses and stops the run between updates
    * @return whether the plan was completed
    * @throws TrainingException if it cannot go on; the last checkpoint stays
    */
-  public boolean run(Map<String, float[]> startingFrom, Progress progress) throws IOException {
+  public boolean run(StartingPoint start, TrainingControl control) throws IOException {
+    String run = plan + ", started from " + start.description();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         Torch torch = new Torch(Device.cpu());
         BackgroundPool pool = new BackgroundPool("examples", 1)) {
-      Map<String, NDArray> parameters = parameters(manager, startingFrom);
-      try (TrainingStep step =
-          new TrainingStep(plan, parameters, torch, manager)) {
+      Map<String, NDArray> parameters = parameters(manager, start);
+      try (TrainingStep step = new TrainingStep(plan, parameters, torch, manager)) {
         torch.enterThread(false);
         if (checkpoint.exists()) {
-          checkpoint.restore(parameters, step);
+          checkpoint.restore(parameters, step, run);
         }
         try {
-          steps(step, parameters, pool, progress);
+          steps(step, () -> checkpoint.save(parameters, step, run), pool, control);
         } finally {
           // an update is never half done here: a failing step changes nothing
-          checkpoint.save(parameters, step);
+          checkpoint.save(parameters, step, run);
         }
         return step.optimizer().steps() >= plan.steps();
       }
     }
   }
 
-  private Map<String, NDArray> parameters(NDManager manager, Map<String, float[]> startingFrom) {
+  /** Writes the present state. */
+  @FunctionalInterface
+  private interface Save {
+    void now() throws IOException;
+  }
+
+  private Map<String, NDArray> parameters(NDManager manager, StartingPoint start)
+      throws IOException {
     Map<String, NDArray> parameters = new LinkedHashMap<>();
-    for (Parameter parameter : MaskClipParameters.of(plan.config())) {
-      float[] values = startingFrom.get(parameter.name());
-      if (values == null) {
-        values = parameter.values(plan.seed());
+    try (StartingPoint.Values values = start.open(plan.config())) {
+      for (Parameter parameter : MaskClipParameters.of(plan.config())) {
+        NDArray given = manager.create(values.of(parameter), new Shape(parameter.shape()));
+        parameters.put(parameter.name(), Torch.owned(given));
       }
-      NDArray tensor = Torch.owned(manager.create(values, new Shape(parameter.shape())));
-      parameters.put(parameter.name(), tensor);
     }
     return parameters;
   }
 
-  private void steps(
-      TrainingStep step, Map<String, NDArray> parameters, BackgroundPool pool, Progress progress)
+  private void steps(TrainingStep step, Save save, BackgroundPool pool, TrainingControl control)
       throws IOException {
     long saved = System.nanoTime();
     long next = step.optimizer().steps();
     Queue<Future<List<TrainingExample>>> ahead = new ArrayDeque<>();
-    while (step.optimizer().steps() < plan.steps() && !progress.isCancelled()) {
+    while (step.optimizer().steps() < plan.steps() && !control.isCancelled()) {
+      if (control.isPaused()) {
+        save.now();
+        control.awaitTurn();
+        continue;
+      }
       while (ahead.size() < BATCHES_AHEAD) {
         long first = next++ * plan.batch();
         ahead.add(pool.submit(() -> batch(first)));
@@ -111,9 +134,9 @@ public final class TrainingRun {
       StepResult result = step.run(taken(ahead.remove()), rate);
       long done = step.optimizer().steps();
       listener.stepped(done, rate, result);
-      progress.report(done, plan.steps(), "loss %.4f".formatted(result.total()));
-      if (System.nanoTime() - saved > BETWEEN_SAVES.toNanos()) {
-        checkpoint.save(parameters, step);
+      control.report(done, plan.steps(), "loss %.4f".formatted(result.total()));
+      if (System.nanoTime() - saved >= betweenSaves.toNanos()) {
+        save.now();
         saved = System.nanoTime();
       }
     }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.Preprocessing;
 import org.palimpsest.vision.maskclip.Build;
 import org.palimpsest.vision.maskclip.MaskClip;
@@ -41,8 +42,7 @@ public final class TrainingStep implements AutoCloseable {
     Map<String, NDArray> trained = new LinkedHashMap<>();
     parameters.forEach(
         (name, parameter) -> {
-          if (plan.groups().contains(ParameterGroup.of(name))
-              && !Unused.in(plan.config(), name)) {
+          if (plan.groups().contains(ParameterGroup.of(name)) && !Unused.in(plan.config(), name)) {
             trained.put(name, parameter);
           }
         });
@@ -96,18 +96,19 @@ public final class TrainingStep implements AutoCloseable {
       torch.enterThread(true);
       Batch batch = Batch.of(examples, preprocessing, scratch);
       long number = optimizer.steps() * parts + part;
-      Build build = Build.inference(torch).with(Noise.seeded(plan.seed() * 1_000_003 + number));
+      boolean half = plan.technique().precision() == Precision.BF16;
+      Build whole =
+          Build.inference(torch).with(Noise.seeded(plan.seed() * 1_000_003 + number, torch));
+      Build build = half ? whole.inHalf() : whole;
       Weights weights = new Weights(parameters);
-      NDArray text = new TextFeatures(plan.config(), weights, build).forward();
+      Weights working = half ? weights.converted(torch::toBfloat16) : weights;
+      NDArray text = new TextFeatures(plan.config(), weights, whole).forward();
       MaskClip.Output output =
-          new MaskClip(plan.config(), weights, weights, build).forward(batch.image(), text);
+          new MaskClip(plan.config(), weights, working, build).forward(batch.image(), text);
       guard.checkOutput(output);
       MaskClipLoss.Terms terms =
-          plan.technique()
-              .loss()
-              .of(output, batch.labels(), batch.mask(), batch.edges(), build);
-      gradients.accumulate(
-          parts == 1 ? terms.total() : torch.scaled(terms.total(), 1.0 / parts));
+          plan.technique().loss().of(output, batch.labels(), batch.mask(), batch.edges(), build);
+      gradients.accumulate(parts == 1 ? terms.total() : torch.scaled(terms.total(), 1.0 / parts));
       torch.enterThread(false);
       return new double[] {
         terms.classification().getFloat() / parts,
@@ -138,6 +139,15 @@ public final class TrainingStep implements AutoCloseable {
   /** For saving and resuming. */
   public AdamW optimizer() {
     return optimizer;
+  }
+
+  /** Tensors that live as long as this; a number that grew with the updates would be a leak. */
+  int heldTensors() {
+    return managed(manager) + torch.heldTensors();
+  }
+
+  private static int managed(NDManager manager) {
+    return manager.getManagedArrays().size() + manager.getParentManager().getManagedArrays().size();
   }
 
   @Override

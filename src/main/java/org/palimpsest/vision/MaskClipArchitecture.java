@@ -51,7 +51,7 @@ public final class MaskClipArchitecture implements Architecture {
   }
 
   /** The tensors of a configuration that is known to be possible. */
-  static List<ExpectedTensor> tensors(MaskClipConfig config) {
+  public static List<ExpectedTensor> tensors(MaskClipConfig config) {
     return MaskClipParameters.of(config).stream()
         .map(
             parameter -> new ExpectedTensor(parameter.name(), parameter.shape(), parameter::values))

@@ -3,15 +3,16 @@ package org.palimpsest.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.palimpsest.tasks.Progress.unwatched;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.imaging.DecodeException;
@@ -43,7 +44,11 @@ class SynthesisTrainingTest {
 
     boolean complete =
         training.run(
-            plan, 4, Map.of(), (step, rate, result) -> steps.add(step), Progress.unwatched());
+            plan,
+            4,
+            new StartingPoint.Drawn(1),
+            (step, rate, result) -> steps.add(step),
+            new TrainingControl(Progress.unwatched()));
     RegisteredModel model = training.publish(folder.resolve("models"), card(plan), plan);
 
     assertThat(complete).isTrue();
@@ -69,12 +74,21 @@ class SynthesisTrainingTest {
   @Test
   void aFinishedTrainingIsNotRepeatedAndTheAutoencoderIsKept() throws IOException {
     SynthesisTraining training = new SynthesisTraining(library(), folder.resolve("work"), 2);
-    training.run(plan(1), 0, Map.of(), (step, rate, result) -> {}, Progress.unwatched());
+    training.run(
+        plan(1),
+        0,
+        new StartingPoint.Drawn(1),
+        (step, rate, result) -> {},
+        new TrainingControl(Progress.unwatched()));
     byte[] autoencoder = Files.readAllBytes(folder.resolve("work/autoencoder.safetensors"));
 
     List<Long> steps = new ArrayList<>();
     training.run(
-        plan(1), 0, Map.of(), (step, rate, result) -> steps.add(step), Progress.unwatched());
+        plan(1),
+        0,
+        new StartingPoint.Drawn(1),
+        (step, rate, result) -> steps.add(step),
+        new TrainingControl(Progress.unwatched()));
 
     assertThat(steps).isEmpty();
     assertThat(folder.resolve("work/autoencoder.safetensors")).hasBinaryContent(autoencoder);
@@ -84,7 +98,12 @@ class SynthesisTrainingTest {
   void aNameThatIsTakenIsNotOverwritten() throws IOException, ModelException {
     TrainingPlan plan = plan(1);
     SynthesisTraining training = new SynthesisTraining(library(), folder.resolve("work"), 1);
-    training.run(plan, 0, Map.of(), (step, rate, result) -> {}, Progress.unwatched());
+    training.run(
+        plan,
+        0,
+        new StartingPoint.Drawn(1),
+        (step, rate, result) -> {},
+        new TrainingControl(Progress.unwatched()));
     training.publish(folder.resolve("models"), card(plan), plan);
 
     assertThatThrownBy(() -> training.publish(folder.resolve("models"), card(plan), plan))
@@ -93,24 +112,113 @@ class SynthesisTrainingTest {
   }
 
   @Test
+  void aPublishedModelIsTrainedOnWithTheSelectedPartsAlone() throws IOException, ModelException {
+    TrainingPlan plan = plan(1);
+    SynthesisTraining training = new SynthesisTraining(library(), folder.resolve("work"), 0);
+    training.run(
+        plan, 0, new StartingPoint.Drawn(1), (s, r, x) -> {}, new TrainingControl(unwatched()));
+    RegisteredModel first = training.publish(folder.resolve("models"), card(plan), plan);
+
+    TrainingPlan more =
+        new TrainingPlan(
+            first.card().configuration(MaskClipConfig.class),
+            EnumSet.of(ParameterGroup.PROMPTS),
+            1,
+            1,
+            1e-2,
+            0,
+            0,
+            0,
+            2,
+            TrainingPlan.Technique.RELEASED);
+    StartingPoint start = new StartingPoint.OfModel(first.verify());
+    SynthesisTraining tuning = new SynthesisTraining(library(), folder.resolve("tuning"), 0);
+    tuning.run(more, 0, start, (s, r, x) -> {}, new TrainingControl(unwatched()));
+    ModelCard card =
+        SynthesisCard.of(
+            "tuned", "x", more, start, library(), "computed", "p 1", LocalDate.of(2026, 1, 2));
+    RegisteredModel tuned = tuning.publish(folder.resolve("models"), card, more);
+
+    assertThat(card.origin())
+        .contains("the weights of tiny (SHA-256 " + first.card().weightsSha256());
+    try (SafetensorsFile before = SafetensorsFile.open(first.weights());
+        SafetensorsFile after = SafetensorsFile.open(tuned.weights())) {
+      List<String> changed = new ArrayList<>();
+      for (String name : before.names()) {
+        if (!Arrays.equals(before.floats(name), after.floats(name))) {
+          changed.add(name);
+        }
+      }
+      assertThat(changed)
+          .containsExactlyInAnyOrder("prompt_learner.ctx_neg", "prompt_learner.ctx_pos");
+    }
+  }
+
+  @Test
+  void aModelOfAnotherNetworkIsNoStart() throws IOException, ModelException {
+    TrainingPlan plan = plan(1);
+    SynthesisTraining training = new SynthesisTraining(library(), folder.resolve("work"), 0);
+    training.run(
+        plan, 0, new StartingPoint.Drawn(1), (s, r, x) -> {}, new TrainingControl(unwatched()));
+    RegisteredModel tiny = training.publish(folder.resolve("models"), card(plan), plan);
+
+    assertThatThrownBy(() -> new StartingPoint.OfModel(tiny).open(MaskClipConfig.compact()))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("The weights of tiny");
+  }
+
+  @Test
   void theCardNamesThePartsThatWereFrozen() throws IOException {
     TrainingPlan plan =
         new TrainingPlan(
-            TinyModel.config(), EnumSet.of(ParameterGroup.DECODER), 1, 1, 1e-3, 0, 1, 0.05, 1, TrainingPlan.Technique.RELEASED);
+            TinyModel.config(),
+            EnumSet.of(ParameterGroup.DECODER),
+            1,
+            1,
+            1e-3,
+            0,
+            1,
+            0.05,
+            1,
+            TrainingPlan.Technique.RELEASED);
     assertThat(
-            SynthesisCard.of("m", "x", plan, library(), "computed", "p 1", LocalDate.of(2026, 1, 2))
+            SynthesisCard.of(
+                    "m",
+                    "x",
+                    plan,
+                    new StartingPoint.Drawn(1),
+                    library(),
+                    "computed",
+                    "p 1",
+                    LocalDate.of(2026, 1, 2))
                 .origin())
         .contains("Kept at their initial values: prompts, vsa, vca, mae encoder, clip tower.");
   }
 
   private ModelCard card(TrainingPlan plan) throws IOException {
     return SynthesisCard.of(
-        "tiny", "Apache-2.0", plan, library(), "computed", "p 1", LocalDate.of(2026, 1, 2));
+        "tiny",
+        "Apache-2.0",
+        plan,
+        new StartingPoint.Drawn(1),
+        library(),
+        "computed",
+        "p 1",
+        LocalDate.of(2026, 1, 2));
   }
 
   private static TrainingPlan plan(long steps) {
     return new TrainingPlan(
-        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 1, 1e-3, 0, 1, 0.05, 1, TrainingPlan.Technique.RELEASED);
+        TinyModel.config(),
+        EnumSet.allOf(ParameterGroup.class),
+        steps,
+        1,
+        1e-3,
+        0,
+        1,
+        0.05,
+        1,
+        TrainingPlan.Technique.RELEASED);
   }
 
   private PhotoLibrary library() throws IOException {

@@ -7,8 +7,8 @@ import org.palimpsest.imaging.Subsampling;
 
 /**
  * Block borders as a generator draws them that learned from JPEG pictures: it has seen the grid and
- * the poor colours, but its coefficients lie on no quantization steps. So a grid alone is no sign of
- * a camera's file.
+ * the poor colours, but its coefficients lie on no quantization steps. So a grid alone is no sign
+ * of a camera's file.
  *
  * @param quality of the JPEG that is imitated
  * @param subsampling its colours'

@@ -26,7 +26,7 @@ public interface Noise {
   NDArray dropPath(NDArray x, float rate);
 
   /** Repeatable noise: the engine's generator cannot be rewound, this one is a function of seed. */
-  static Noise seeded(long seed) {
+  static Noise seeded(long seed, Torch torch) {
     SplittableRandom random = new SplittableRandom(seed);
     return new Noise() {
       @Override
@@ -50,7 +50,7 @@ public interface Noise {
         for (int i = 0; i < keep.length; i++) {
           keep[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate);
         }
-        return x.mul(Torch.owned(x.getManager().create(keep, shape)));
+        return torch.masked(x, Torch.owned(x.getManager().create(keep, shape)));
       }
     };
   }

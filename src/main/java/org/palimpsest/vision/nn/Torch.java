@@ -48,6 +48,8 @@ public final class Torch implements AutoCloseable {
           return torch.to(x, 15)
         def to_float32(self: __torch__.Operators, x: Tensor) -> Tensor:
           return torch.to(x, 6)
+        def masked(self: __torch__.Operators, x: Tensor, mask: Tensor) -> Tensor:
+          return torch.mul(x, torch.type_as(mask, x))
         def binary_cross_entropy(self: __torch__.Operators, p: Tensor, y: Tensor) -> Tensor:
           return torch.binary_cross_entropy(p, y)
         def logit_cross_entropy(self: __torch__.Operators, x: Tensor, y: Tensor, w: Tensor) -> Tensor:
@@ -161,6 +163,11 @@ public final class Torch implements AutoCloseable {
 
   public NDArray toFloat32(NDArray x) {
     return call("to_float32", x);
+  }
+
+  /** x times a float32 mask that is brought to the type of x first. */
+  NDArray masked(NDArray x, NDArray mask) {
+    return call("masked", x, mask);
   }
 
   /** Mean binary cross-entropy of probabilities; the logarithm is clamped at -100. */
