@@ -197,7 +197,7 @@ final class Workstation {
 
   /** Frame times of the window's viewer, for the command line. */
   private List<ViewerTimer.Row> viewer(int megapixels, int frames, boolean headless)
-      throws InterruptedException {
+      throws StartException, InterruptedException {
     return new ViewerBenchmark(megapixels, frames, cancellation)
         .run(headless).stream()
             .map(

@@ -1,6 +1,7 @@
 package org.palimpsest.cli;
 
 import java.util.List;
+import org.palimpsest.machine.StartException;
 
 /** Times the window's viewer; the window itself is not known here. */
 public interface ViewerTimer {
@@ -14,5 +15,6 @@ public interface ViewerTimer {
    * @param frames counted for each action
    * @param headless draws in software, without a screen
    */
-  List<Row> measure(int megapixels, int frames, boolean headless) throws InterruptedException;
+  List<Row> measure(int megapixels, int frames, boolean headless)
+      throws StartException, InterruptedException;
 }

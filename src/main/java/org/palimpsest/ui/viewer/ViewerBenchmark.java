@@ -10,6 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.palimpsest.machine.StartException;
 import org.palimpsest.settings.Messages;
 import org.palimpsest.tasks.BackgroundPool;
 import org.palimpsest.tasks.Cancellation;
@@ -49,8 +50,9 @@ public final class ViewerBenchmark {
    * Opens a window, measures and closes it. The toolkit can be started once in a process.
    *
    * @param headless draws in software, without a screen
+   * @throws StartException if the display does not open
    */
-  public List<ActionTiming> run(boolean headless) throws InterruptedException {
+  public List<ActionTiming> run(boolean headless) throws StartException, InterruptedException {
     if (headless) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty("prism.order", "sw");
