@@ -74,7 +74,7 @@ final class Workstation {
         List.of(
             new ExamineCommand(registry, loader, EMBEDDED_MODEL, versions, cancellation, clock),
             new TrainCommand(program, cancellation, clock),
-            new EvaluateCommand(registry, loader, cancellation, clock),
+            new EvaluateCommand(registry, loader, program, cancellation, clock),
             new DoctorCommand(facts, directories, registry, probe, factory),
             new BenchCommand(registry, probe),
             new SamplesCommand(cancellation, clock),

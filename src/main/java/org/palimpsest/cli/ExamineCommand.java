@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,7 @@ public final class ExamineCommand implements Callable<Integer> {
             options.conditions(card, detector, versions.program()),
             new VerdictRule(card),
             versions,
-            words(),
+            TypedCommand.of(commandLine()),
             clock);
     for (FailedItem problem : listing.problems()) {
       folder.failed(problem);
@@ -173,18 +172,6 @@ public final class ExamineCommand implements Callable<Integer> {
   private boolean showsProgress() {
     Console console = System.console();
     return options.showsProgress() || (console != null && console.isTerminal());
-  }
-
-  /** The command line as it was typed, for the records. */
-  private List<String> words() {
-    CommandLine root = commandLine();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    CommandLine.ParseResult parsed = root.getParseResult();
-    List<String> words = new ArrayList<>(List.of(root.getCommandName()));
-    words.addAll(parsed == null ? List.of() : parsed.originalArgs());
-    return words;
   }
 
   private CommandLine commandLine() {

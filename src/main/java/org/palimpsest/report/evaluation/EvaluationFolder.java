@@ -1,0 +1,42 @@
+package org.palimpsest.report.evaluation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.palimpsest.evaluation.EvaluationResult;
+import org.palimpsest.evaluation.FigureTable;
+import org.palimpsest.evidence.AtomicFile;
+
+/** Writes an evaluation: text, tables, figures for programs, and a page. */
+public final class EvaluationFolder {
+  private final Path folder;
+
+  private EvaluationFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folder, made if need be, so that a run that cannot be kept ends before it begins. */
+  public static EvaluationFolder open(Path folder) throws IOException {
+    return new EvaluationFolder(Files.createDirectories(folder.toAbsolutePath().normalize()));
+  }
+
+  /**
+   * Writes everything.
+   *
+   * @param more lines that end the summary
+   */
+  public void write(EvaluationResult result, List<String> more) throws IOException {
+    put(
+        "summary.txt",
+        String.join("\n", SummaryText.of(result)) + "\n" + String.join("\n", more) + "\n");
+    put("pictures.csv", PicturesCsv.of(result));
+    put("figures.tsv", FigureTable.of(result.evaluation().edited()).text());
+    AtomicFile.write(folder.resolve("evaluation.json"), EvaluationJson.of(result));
+  }
+
+  private void put(String name, String text) throws IOException {
+    AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+}
