@@ -114,8 +114,8 @@ class ArchitectureTest {
         "javafx..                | ui                        | the core must run without a window",
         "picocli..               | cli                       | options are a matter of the command"
             + " line, not of the work",
-        "com.fasterxml.jackson.. | registry settings report casework evaluation.data | what is stored is read"
-            + " and written by its owner; other rooms see records",
+        "com.fasterxml.jackson.. | registry settings report casework evaluation.data | what is"
+            + " stored is read and written by its owner; other rooms see records",
         "gg.jte..                | report                    | only reports are made of templates",
         "com.drew..              | evidence                  | metadata belongs to the exhibit",
         "javax.imageio..         | imaging                   | pixels come from one decoder, which"

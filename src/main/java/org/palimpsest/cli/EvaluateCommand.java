@@ -120,8 +120,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Measurements measure(Localizer localizer, DataSet set) throws NothingToDoException {
     Measurements measurements;
     try (ProgressLine line =
-        new ProgressLine(
-            commandLine().getErr(), options.showsProgress(), cancellation, clock)) {
+        new ProgressLine(commandLine().getErr(), options.showsProgress(), cancellation, clock)) {
       measurements = new MeasuringRun(localizer).run(set, line);
     }
     if (!measurements.complete()) {
@@ -169,9 +168,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       more.add(
           "not measured  %s: %s (%s)"
               .formatted(
-                  VisibleName.of(one.file().toString()),
-                  VisibleName.of(one.reason()),
-                  one.code()));
+                  VisibleName.of(one.file().toString()), VisibleName.of(one.reason()), one.code()));
     }
     folder.write(result, more);
     PrintWriter out = commandLine().getOut();
@@ -190,8 +187,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           .formatted(model.card().defaultMode().name().toLowerCase(Locale.ROOT));
     }
     ModelRegistry.replaceCard(
-        model,
-        model.card().measured(List.of(result.point()), null, CardFigures.of(result)));
+        model, model.card().measured(List.of(result.point()), null, CardFigures.of(result)));
     return "The model's card was updated.";
   }
 

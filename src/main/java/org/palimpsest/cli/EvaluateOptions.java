@@ -108,9 +108,7 @@ final class EvaluateOptions {
       description = "seed of the bootstrap intervals")
   private long seed;
 
-  @Option(
-      names = "--update-card",
-      description = "write what was measured into the model's card")
+  @Option(names = "--update-card", description = "write what was measured into the model's card")
   private boolean updateCard;
 
   @Option(names = "--progress", description = "show the progress line even without a console")

@@ -99,7 +99,8 @@ public record Bootstrap(long seed, int resamples) {
   }
 
   private int resamplesFor(int pictures) {
-    return (int) Math.clamp(MOST_DRAWS / Math.max(1, pictures), Math.min(resamples, FEWEST_RESAMPLES), resamples);
+    return Math.clamp(
+            MOST_DRAWS / Math.max(1, pictures), Math.min(resamples, FEWEST_RESAMPLES), resamples);
   }
 
   private static int[] identity(int count) {

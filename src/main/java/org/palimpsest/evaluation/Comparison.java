@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.palimpsest.evaluation.FigureTable.Key;
 
 /**
  * Two runs picture by picture: the difference this run minus the other, on the pictures both have.
@@ -57,10 +56,10 @@ public record Comparison(String other, List<Row> rows, int onlyHere, int onlyThe
       FigureTable there,
       Map<String, Set<String>> families,
       Bootstrap bootstrap) {
-    Map<List<String>, List<Key>> shared = new LinkedHashMap<>();
+    Map<List<String>, List<FigureTable.Key>> shared = new LinkedHashMap<>();
     int onlyHere = 0;
     Set<String> measures = measures(there);
-    for (Key key : here.values().keySet()) {
+    for (FigureTable.Key key : here.values().keySet()) {
       if (there.values().containsKey(key)) {
         shared
             .computeIfAbsent(List.of(key.measure(), key.variant()), any -> new ArrayList<>())
@@ -71,9 +70,8 @@ public record Comparison(String other, List<Row> rows, int onlyHere, int onlyThe
     }
     Set<String> measured = measures(here);
     int onlyThere = 0;
-    for (Key key : there.values().keySet()) {
-      onlyThere +=
-          measured.contains(key.measure()) && !here.values().containsKey(key) ? 1 : 0;
+    for (FigureTable.Key key : there.values().keySet()) {
+      onlyThere += measured.contains(key.measure()) && !here.values().containsKey(key) ? 1 : 0;
     }
     List<Row> rows = new ArrayList<>();
     shared.forEach(
@@ -89,14 +87,13 @@ public record Comparison(String other, List<Row> rows, int onlyHere, int onlyThe
     return measures;
   }
 
-  private static Map<String, List<Key>> groups(
-      List<Key> keys, Map<String, Set<String>> families) {
-    Map<String, List<Key>> groups = new LinkedHashMap<>();
+  private static Map<String, List<FigureTable.Key>> groups(List<FigureTable.Key> keys, Map<String, Set<String>> families) {
+    Map<String, List<FigureTable.Key>> groups = new LinkedHashMap<>();
     groups.put("pool", keys);
     families.forEach(
         (name, sets) ->
             groups.put(name, keys.stream().filter(key -> sets.contains(key.set())).toList()));
-    Map<String, List<Key>> bySet = new TreeMap<>();
+    Map<String, List<FigureTable.Key>> bySet = new TreeMap<>();
     keys.forEach(key -> bySet.computeIfAbsent(key.set(), set -> new ArrayList<>()).add(key));
     bySet.forEach(groups::putIfAbsent);
     groups.values().removeIf(some -> some.size() < FEWEST && some != keys);
@@ -106,7 +103,7 @@ public record Comparison(String other, List<Row> rows, int onlyHere, int onlyThe
   private static Row row(
       List<String> what,
       String group,
-      List<Key> keys,
+      List<FigureTable.Key> keys,
       FigureTable here,
       FigureTable there,
       Bootstrap bootstrap) {
@@ -127,7 +124,7 @@ public record Comparison(String other, List<Row> rows, int onlyHere, int onlyThe
         bound.isPresent() ? bound.getAsDouble() : null);
   }
 
-  private static double[] values(List<Key> keys, FigureTable table) {
+  private static double[] values(List<FigureTable.Key> keys, FigureTable table) {
     return keys.stream()
         .mapToDouble(key -> Objects.requireNonNull(table.values().get(key)))
         .toArray();

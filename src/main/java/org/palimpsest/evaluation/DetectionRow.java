@@ -32,11 +32,11 @@ public record DetectionRow(
     fakes.addAll(Evaluation.only(evaluation.fake(), resaving));
     List<Measured> originals = Evaluation.only(evaluation.authentic(), resaving);
     if (fakes.isEmpty() || originals.isEmpty()) {
-      return new DetectionRow(
-          resaving, fakes.size(), originals.size(), null, null, null, null);
+      return new DetectionRow(resaving, fakes.size(), originals.size(), null, null, null, null);
     }
     Sample protocol =
-        new Sample(statistics(fakes, Statistics.PROTOCOL), statistics(originals, Statistics.PROTOCOL));
+        new Sample(
+            statistics(fakes, Statistics.PROTOCOL), statistics(originals, Statistics.PROTOCOL));
     Sample score =
         new Sample(statistics(fakes, Statistics.SCORE), statistics(originals, Statistics.SCORE));
     return new DetectionRow(

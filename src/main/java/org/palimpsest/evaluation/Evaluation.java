@@ -92,8 +92,7 @@ public record Evaluation(List<Measured> edited, List<Measured> authentic, List<M
         falseAlarms(rule, Resaving.AS_IS),
         edited.isEmpty() ? null : misses(rule, Resaving.AS_IS),
         "authentic: every other picture of %s (chosen on the others)%s"
-            .formatted(
-                names(unseen), edited.isEmpty() ? "" : "; edited: " + names(edited)),
+            .formatted(names(unseen), edited.isEmpty() ? "" : "; edited: " + names(edited)),
         unseen.size(),
         day.toString());
   }

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 
 /**
  * Figures of single pictures as a file of tab-separated values, {@code set, image, variant,
- * measure, value}: what two runs are compared by. In names, backslash, tab and line ends are written
- * as {@code \\}, {@code \t}, {@code \n} and {@code \r}.
+ * measure, value}: what two runs are compared by. In names, backslash, tab and line ends are
+ * written as {@code \\}, {@code \t}, {@code \n} and {@code \r}.
  *
  * @param values by what they are of
  */
@@ -120,8 +120,7 @@ public record FigureTable(Map<Key, Double> values) {
       throw new FigureTableException(
           file, "line %d has not the five values of a table".formatted(number), null);
     }
-    Key key =
-        new Key(unescaped(cells.get(0)), unescaped(cells.get(1)), cells.get(2), cells.get(3));
+    Key key = new Key(unescaped(cells.get(0)), unescaped(cells.get(1)), cells.get(2), cells.get(3));
     if (values.put(key, value) != null) {
       throw new FigureTableException(
           file, "line %d repeats an earlier picture".formatted(number), null);
@@ -129,7 +128,10 @@ public record FigureTable(Map<Key, Double> values) {
   }
 
   private static String escaped(String name) {
-    return name.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    return name.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 
   private static String unescaped(String text) {

@@ -10,8 +10,8 @@ import org.palimpsest.imaging.Mask;
  * pixels count as one step, so the values do not depend on the order of pixels.
  *
  * @param auc area under the ROC curve, 0..1; 0.5 is chance
- * @param averagePrecision mean of the precisions at the steps of recall, weighted by the steps
- *     (no interpolation); chance is the edited share of the picture
+ * @param averagePrecision mean of the precisions at the steps of recall, weighted by the steps (no
+ *     interpolation); chance is the edited share of the picture
  * @param truePositiveRate the ROC curve at the false-positive rates 0, 0.01 .. 1
  * @param precision the precision-recall curve at the recalls 0, 0.01 .. 1: the precision when that
  *     recall is first reached

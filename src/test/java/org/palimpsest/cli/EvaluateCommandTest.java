@@ -213,8 +213,7 @@ class EvaluateCommandTest {
     Path set = set();
     assertThat(evaluate(set.toString()).code()).isZero();
     Path first = Files.copy(out.resolve("figures.tsv"), folder.resolve("first.tsv"));
-    Run run =
-        evaluate(set.toString(), "--baseline", first.toString(), "--family", "reds=red,blue");
+    Run run = evaluate(set.toString(), "--baseline", first.toString(), "--family", "reds=red,blue");
     assertThat(run.code()).isZero();
     JsonNode row = json().at("/comparison/rows/0");
     assertThat(row.get("group").textValue()).isEqualTo("pool");

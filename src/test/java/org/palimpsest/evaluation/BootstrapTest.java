@@ -45,10 +45,7 @@ class BootstrapTest {
     Estimate difference =
         Bootstrap.STANDARD
             .ofTwo(
-                60,
-                40,
-                (first, second) ->
-                    OptionalDouble.of(mean(first) / 60 - mean(second) / 40))
+                60, 40, (first, second) -> OptionalDouble.of(mean(first) / 60 - mean(second) / 40))
             .orElseThrow();
     Estimate.Interval interval = Objects.requireNonNull(difference.interval());
     assertThat(difference.n()).isEqualTo(100);

@@ -13,29 +13,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.palimpsest.evaluation.FigureTable.Key;
 
 class ComparisonTest {
   private static final String HEADER = "set\timage\tvariant\tmeasure\tvalue\n";
 
   @TempDir Path folder;
 
-  private static void add(Map<Key, Double> values, String set, int count, double from, double by) {
+  private static void add(Map<FigureTable.Key, Double> values, String set, int count, double from, double by) {
     for (int i = 0; i < count; i++) {
-      values.put(new Key(set, set + i, "as-is", "block_auc"), from + by * i);
+      values.put(new FigureTable.Key(set, set + i, "as-is", "block_auc"), from + by * i);
     }
   }
 
   @Test
   void picturesOfBothRunsArePairedAndSmallSetsAreLeftOut() {
-    Map<Key, Double> here = new LinkedHashMap<>();
-    Map<Key, Double> there = new LinkedHashMap<>();
+    Map<FigureTable.Key, Double> here = new LinkedHashMap<>();
+    Map<FigureTable.Key, Double> there = new LinkedHashMap<>();
     add(here, "large", 10, 0.7, 0.01);
     add(there, "large", 10, 0.6, 0.01);
     add(here, "small", 4, 0.5, 0);
     add(there, "small", 5, 0.9, 0);
     add(here, "new", 6, 0.5, 0);
-    here.put(new Key("large", "large0", "as-is", "pixel_ap"), 0.1);
+    here.put(new FigureTable.Key("large", "large0", "as-is", "pixel_ap"), 0.1);
     Comparison comparison =
         Comparison.of(
             "base",
@@ -61,7 +60,7 @@ class ComparisonTest {
   @Test
   void aTableIsReadAsItWasWritten() throws Exception {
     FigureTable table =
-        new FigureTable(Map.of(new Key("a\\set", "t\tab\nline.png", "q75", "block_auc"), 0.125));
+        new FigureTable(Map.of(new FigureTable.Key("a\\set", "t\tab\nline.png", "q75", "block_auc"), 0.125));
     Path file = Files.writeString(folder.resolve("figures.tsv"), table.text());
     assertThat(FigureTable.read(file)).isEqualTo(table);
   }

@@ -130,7 +130,8 @@ class EvaluationTest {
       Measured measured =
           new Subject(image("set", "a.png", "m.png"), "", 90, image, truth)
               .measure(resaving, model);
-      assertThat(measured.jpegQuality()).isEqualTo(resaving.quality() == null ? 90 : resaving.quality());
+      assertThat(measured.jpegQuality())
+          .isEqualTo(resaving.quality() == null ? 90 : resaving.quality());
       assertThat(measured.width()).isEqualTo(resaving.after(320));
       assertThat(measured.blockAuc().orElseThrow()).isGreaterThan(0.99);
       assertThat(measured.editedShare()).isCloseTo(0.09, within(0.002));

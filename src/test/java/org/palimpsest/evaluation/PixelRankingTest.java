@@ -15,8 +15,7 @@ class PixelRankingTest {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = (byte) truth[i];
     }
-    return PixelRanking.of(
-            new FloatMap(values.length, 1, values), new Mask(mask.length, 1, mask))
+    return PixelRanking.of(new FloatMap(values.length, 1, values), new Mask(mask.length, 1, mask))
         .orElseThrow();
   }
 

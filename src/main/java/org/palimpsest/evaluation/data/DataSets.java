@@ -28,7 +28,8 @@ public final class DataSets {
    * @throws DataSetException if there is none, or nothing in it
    */
   public static DataSet read(Path path) throws DataSetException {
-    if (Files.isRegularFile(path) && Folders.name(path).toLowerCase(Locale.ROOT).endsWith(".json")) {
+    if (Files.isRegularFile(path)
+        && Folders.name(path).toLowerCase(Locale.ROOT).endsWith(".json")) {
       return JsonList.read(path);
     }
     if (!Files.isDirectory(path)) {
@@ -89,16 +90,17 @@ public final class DataSets {
         new DataSet(
             images,
             List.of(),
-            List.of("%s: a plain folder, all %d files taken as %s.".formatted(
-                set, images.size(), label == Label.AUTHENTIC ? "authentic" : "fake"))));
+            List.of(
+                "%s: a plain folder, all %d files taken as %s."
+                    .formatted(
+                        set, images.size(), label == Label.AUTHENTIC ? "authentic" : "fake"))));
   }
 
   private static DataSet benCo(Path folder, boolean withOriginals) throws DataSetException {
     String set = Folders.name(folder);
     Path masks = folder.resolve("Gt");
     PairedFolders pairs =
-        new PairedFolders(set)
-            .pair(folder.resolve("Tp"), Files.isDirectory(masks) ? masks : null);
+        new PairedFolders(set).pair(folder.resolve("Tp"), Files.isDirectory(masks) ? masks : null);
     List<TestImage> images = new ArrayList<>(pairs.images());
     Path originals = folder.resolve("Au");
     if (withOriginals && Files.isDirectory(originals)) {

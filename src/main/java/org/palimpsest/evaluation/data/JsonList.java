@@ -52,7 +52,10 @@ final class JsonList {
     int index = 0;
     for (JsonNode pair : pairs) {
       index++;
-      if (!pair.isArray() || pair.size() != 2 || !pair.get(0).isTextual() || !pair.get(1).isTextual()) {
+      if (!pair.isArray()
+          || pair.size() != 2
+          || !pair.get(0).isTextual()
+          || !pair.get(1).isTextual()) {
         throw DataSetException.badList(list, "entry %d is no pair of texts".formatted(index), null);
       }
       read.add(list, index, pair.get(0).textValue(), pair.get(1).textValue());
@@ -80,7 +83,10 @@ final class JsonList {
         } else {
           unusable.add(
               new Unusable(
-                  set, file, "EVA-07", "The list names the mask %s, but it is not there.".formatted(mask)));
+                  set,
+                  file,
+                  "EVA-07",
+                  "The list names the mask %s, but it is not there.".formatted(mask)));
         }
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.evaluation.EvaluationResult;
 import org.palimpsest.evaluation.FigureTable;
@@ -28,9 +29,9 @@ public final class EvaluationFolder {
    * @param more lines that end the summary
    */
   public void write(EvaluationResult result, List<String> more) throws IOException {
-    put(
-        "summary.txt",
-        String.join("\n", SummaryText.of(result)) + "\n" + String.join("\n", more) + "\n");
+    List<String> lines = new ArrayList<>(SummaryText.of(result));
+    lines.addAll(more);
+    put("summary.txt", String.join("\n", lines) + "\n");
     put("pictures.csv", PicturesCsv.of(result));
     put("figures.tsv", FigureTable.of(result.evaluation().edited()).text());
     AtomicFile.write(folder.resolve("evaluation.json"), EvaluationJson.of(result));

@@ -27,9 +27,23 @@ final class PicturesCsv {
   private PicturesCsv() {
     for (String name :
         List.of(
-            "set", "file", "label", "resaving", "error_code", "reason", "sha256", "width",
-            "height", "jpeg_quality", "edited_share", "score", "area_above_0.5",
-            "area_above_point", "flagged", "used_to_choose_point", "opensdid_score")) {
+            "set",
+            "file",
+            "label",
+            "resaving",
+            "error_code",
+            "reason",
+            "sha256",
+            "width",
+            "height",
+            "jpeg_quality",
+            "edited_share",
+            "score",
+            "area_above_0.5",
+            "area_above_point",
+            "flagged",
+            "used_to_choose_point",
+            "opensdid_score")) {
       cells.add(name);
     }
     for (LocalizationFigure figure : LocalizationFigure.values()) {

@@ -85,7 +85,9 @@ public final class SummaryText {
   }
 
   private static String name(LocalizationRow row) {
-    return row.kind() == Group.Kind.FIFTH ? row.group().replace(" of the picture", "") : row.group();
+    return row.kind() == Group.Kind.FIFTH
+        ? row.group().replace(" of the picture", "")
+        : row.group();
   }
 
   private void point() {
@@ -105,7 +107,11 @@ public final class SummaryText {
     line("");
     line(
         "Detection      %5s %9s  %-22s %-22s %-22s %s",
-        "FAKE", "AUTHENTIC", "OpenSDID F1", "OpenSDID accuracy", "AUC of class score",
+        "FAKE",
+        "AUTHENTIC",
+        "OpenSDID F1",
+        "OpenSDID accuracy",
+        "AUC of class score",
         "AUC of flagged area");
     for (DetectionRow row : result.detection()) {
       line(
@@ -173,8 +179,7 @@ public final class SummaryText {
               ? "-"
               : String.format(Locale.ROOT, "%+.3f%s", bound, bound > 0 ? "  above 0" : ""));
     }
-    line(
-        "%d figures only here, %d only there.", comparison.onlyHere(), comparison.onlyThere());
+    line("%d figures only here, %d only there.", comparison.onlyHere(), comparison.onlyThere());
   }
 
   private static String cell(@Nullable Estimate value, int decimals, boolean percent) {

@@ -115,7 +115,15 @@ class DataSetsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "{}", "[1]", "[[\"a\"]]", "[[\"a\", 1]]", "[[\"a\\u0000\", \"Negative\"]]"})
+      strings = {
+        "",
+        "{",
+        "{}",
+        "[1]",
+        "[[\"a\"]]",
+        "[[\"a\", 1]]",
+        "[[\"a\\u0000\", \"Negative\"]]"
+      })
   void aFileThatIsNoListIsRefusedInOneSentence(String content) throws Exception {
     Path list = Files.writeString(folder.resolve("list.json"), content);
     assertThatThrownBy(() -> DataSets.read(list))
