@@ -30,8 +30,10 @@ import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.registry.RegisteredModel;
 import org.palimpsest.report.evaluation.EvaluationFolder;
+import org.palimpsest.report.evaluation.Gallery;
 import org.palimpsest.report.evaluation.SummaryText;
 import org.palimpsest.tasks.Cancellation;
+import org.palimpsest.tasks.Progress;
 import org.palimpsest.vision.Detector;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,26 +105,33 @@ public final class EvaluateCommand implements Callable<Integer> {
     EvaluationFolder folder = EvaluationFolder.open(options.out());
     RegisteredModel model = registry.open(options.model());
     EvaluationResult result;
+    Gallery gallery;
     try (Detector detector = loader.load(model, options.request())) {
       InputMode mode = options.modeOr(model.card());
       Localizer localizer =
           new Localizer(detector, mode == InputMode.TILES, detector.inputSize() / 4);
-      Measurements measurements = measure(localizer, set);
-      result =
-          EvaluationResult.of(
-              facts(model, mode, detector),
-              measurements,
-              other == null || baseline == null ? null : comparison(measurements, other, baseline));
+      try (ProgressLine line = progressLine()) {
+        Measurements measurements = measure(localizer, set, line);
+        result =
+            EvaluationResult.of(
+                facts(model, mode, detector),
+                measurements,
+                other == null || baseline == null
+                    ? null
+                    : comparison(measurements, other, baseline));
+        gallery = Gallery.of(result, localizer, line);
+      }
     }
-    return conclude(model, folder, result);
+    return conclude(model, folder, result, gallery);
   }
 
-  private Measurements measure(Localizer localizer, DataSet set) throws NothingToDoException {
-    Measurements measurements;
-    try (ProgressLine line =
-        new ProgressLine(commandLine().getErr(), options.showsProgress(), cancellation, clock)) {
-      measurements = new MeasuringRun(localizer).run(set, line);
-    }
+  private ProgressLine progressLine() {
+    return new ProgressLine(commandLine().getErr(), options.showsProgress(), cancellation, clock);
+  }
+
+  private static Measurements measure(Localizer localizer, DataSet set, Progress progress)
+      throws NothingToDoException {
+    Measurements measurements = new MeasuringRun(localizer).run(set, progress);
     if (!measurements.complete()) {
       throw new NothingToDoException("Stopped before every picture was measured.");
     }
@@ -155,10 +164,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         String.join(" ", TypedCommand.of(commandLine())),
         clock.instant(),
         options.falseAlarms(),
+        options.mostMisses(),
         options.bootstrap());
   }
 
-  private int conclude(RegisteredModel model, EvaluationFolder folder, EvaluationResult result)
+  private int conclude(
+      RegisteredModel model, EvaluationFolder folder, EvaluationResult result, Gallery gallery)
       throws IOException, ModelException {
     List<String> more = new ArrayList<>();
     if (options.updatesCard()) {
@@ -170,10 +181,11 @@ public final class EvaluateCommand implements Callable<Integer> {
               .formatted(
                   VisibleName.of(one.file().toString()), VisibleName.of(one.reason()), one.code()));
     }
-    folder.write(result, more);
+    Path page = folder.write(result, gallery, more);
     PrintWriter out = commandLine().getOut();
     SummaryText.of(result).forEach(out::println);
     more.forEach(out::println);
+    out.println("Page: " + VisibleName.of(page.toString()));
     out.flush();
     return result.measurements().unusable().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
   }
@@ -187,7 +199,14 @@ public final class EvaluateCommand implements Callable<Integer> {
           .formatted(model.card().defaultMode().name().toLowerCase(Locale.ROOT));
     }
     ModelRegistry.replaceCard(
-        model, model.card().measured(List.of(result.point()), null, CardFigures.of(result)));
+        model,
+        model
+            .card()
+            .measured(
+                List.of(result.point()),
+                result.envelope().envelope(),
+                result.calibration().chosen(),
+                CardFigures.of(result)));
     return "The model's card was updated.";
   }
 

@@ -90,6 +90,14 @@ final class EvaluateOptions {
   private double falseAlarms;
 
   @Option(
+      names = "--most-misses",
+      defaultValue = "0.2",
+      paramLabel = "X",
+      description =
+          "a kind of picture is validated when the interval of its misses ends below this")
+  private double mostMisses;
+
+  @Option(
       names = "--baseline",
       paramLabel = "FILE",
       description = "figures.tsv of another run, to compare with picture by picture")
@@ -130,6 +138,9 @@ final class EvaluateOptions {
     }
     if (!(falseAlarms >= 0 && falseAlarms < 1)) {
       return "--false-alarms lies between 0 and 1";
+    }
+    if (!(mostMisses > 0 && mostMisses < 1)) {
+      return "--most-misses lies between 0 and 1";
     }
     if (!families.isEmpty() && baseline == null) {
       return "--family needs --baseline";
@@ -177,6 +188,10 @@ final class EvaluateOptions {
 
   double falseAlarms() {
     return falseAlarms;
+  }
+
+  double mostMisses() {
+    return mostMisses;
   }
 
   @Nullable Path baseline() {

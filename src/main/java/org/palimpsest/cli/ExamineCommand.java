@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Batch;
 import org.palimpsest.casework.BatchLimits;
 import org.palimpsest.casework.BatchSummary;
+import org.palimpsest.casework.Conditions;
 import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.Examination;
@@ -17,6 +18,7 @@ import org.palimpsest.casework.ExhibitFinder;
 import org.palimpsest.casework.FailedItem;
 import org.palimpsest.casework.Listing;
 import org.palimpsest.casework.OutputException;
+import org.palimpsest.casework.RobustnessCheck;
 import org.palimpsest.casework.VerdictRule;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.evidence.VisibleName;
@@ -120,14 +122,11 @@ public final class ExamineCommand implements Callable<Integer> {
   private int examine(
       ModelCard card, Detector detector, ResultsFolder folder, Listing listing, List<Path> files)
       throws OutputException {
+    Conditions conditions = options.conditions(card, detector, versions.program());
+    VerdictRule rule = new VerdictRule(card);
     Examination examination =
         new Examination(
-            detector,
-            options.conditions(card, detector, versions.program()),
-            new VerdictRule(card),
-            versions,
-            TypedCommand.of(commandLine()),
-            clock);
+            detector, conditions, rule, versions, TypedCommand.of(commandLine()), clock);
     for (FailedItem problem : listing.problems()) {
       folder.failed(problem);
     }
@@ -139,7 +138,12 @@ public final class ExamineCommand implements Callable<Integer> {
     BatchSummary summary;
     try (ProgressLine line =
         new ProgressLine(commandLine().getErr(), showsProgress(), cancellation, clock)) {
-      summary = new Batch(examination, folder, limits).run(files, line);
+      RobustnessCheck check = null;
+      if (options.triesVariants()) {
+        check = new RobustnessCheck(detector, conditions, rule);
+        folder.requireRobustness();
+      }
+      summary = new Batch(examination, folder, limits, check).run(files, line);
     }
     Path page = folder.conclude(new PageFacts(card, clock.instant(), summary.notReached()));
     PrintWriter out = commandLine().getOut();

@@ -63,6 +63,13 @@ final class ExamineOptions {
   @Option(names = "--limit", paramLabel = "N", description = "look at the first N files only")
   private @Nullable Integer limit;
 
+  @Option(
+      names = "--robustness",
+      description =
+          "also examine every picture recompressed, resized and cropped, and say how stable the"
+              + " result is (takes about six times as long)")
+  private boolean robustness;
+
   @Option(names = "--fresh", description = "remove the results of earlier runs first")
   private boolean fresh;
 
@@ -99,6 +106,10 @@ final class ExamineOptions {
 
   String modelOr(String usual) {
     return model == null ? usual : model;
+  }
+
+  boolean triesVariants() {
+    return robustness;
   }
 
   boolean isFresh() {

@@ -100,7 +100,7 @@ public record Bootstrap(long seed, int resamples) {
 
   private int resamplesFor(int pictures) {
     return Math.clamp(
-            MOST_DRAWS / Math.max(1, pictures), Math.min(resamples, FEWEST_RESAMPLES), resamples);
+        MOST_DRAWS / Math.max(1, pictures), Math.min(resamples, FEWEST_RESAMPLES), resamples);
   }
 
   private static int[] identity(int count) {

@@ -87,7 +87,8 @@ public record Comparison(String other, List<Row> rows, int onlyHere, int onlyThe
     return measures;
   }
 
-  private static Map<String, List<FigureTable.Key>> groups(List<FigureTable.Key> keys, Map<String, Set<String>> families) {
+  private static Map<String, List<FigureTable.Key>> groups(
+      List<FigureTable.Key> keys, Map<String, Set<String>> families) {
     Map<String, List<FigureTable.Key>> groups = new LinkedHashMap<>();
     groups.put("pool", keys);
     families.forEach(

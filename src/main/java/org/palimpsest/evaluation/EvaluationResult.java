@@ -18,6 +18,8 @@ import org.palimpsest.registry.OperatingPoint;
  * @param rule the operating point as a rule; null with fewer than two authentic pictures
  * @param point the operating point with its rates; null likewise
  * @param curves lines of the plots
+ * @param envelope the kind of picture on which little is missed, or why there is none
+ * @param calibration probabilities, or why there are none
  * @param comparison with another run; null where none was asked for
  * @param measurements every picture
  */
@@ -30,6 +32,8 @@ public record EvaluationResult(
     @Nullable AreaRule rule,
     @Nullable OperatingPoint point,
     Curves curves,
+    EnvelopeFinding envelope,
+    CalibrationFinding calibration,
     @Nullable Comparison comparison,
     Measurements measurements) {
   public EvaluationResult {
@@ -51,6 +55,7 @@ public record EvaluationResult(
         localization.add(LocalizationRow.of(group, resaving, rule, facts.bootstrap()));
       }
     }
+    LocalDate day = LocalDate.ofInstant(facts.at(), ZoneOffset.UTC);
     List<DetectionRow> detection = new ArrayList<>();
     List<AlarmRow> alarms = new ArrayList<>();
     for (Resaving resaving : Resaving.values()) {
@@ -64,10 +69,16 @@ public record EvaluationResult(
         detection,
         alarms,
         rule,
-        rule == null
-            ? null
-            : evaluation.operatingPoint(rule, LocalDate.ofInstant(facts.at(), ZoneOffset.UTC)),
+        rule == null ? null : evaluation.operatingPoint(rule, day),
         Curves.of(evaluation, rule),
+        rule == null || evaluation.edited().isEmpty()
+            ? new EnvelopeFinding(
+                null,
+                "No kind of picture was validated: that takes an operating point and edited"
+                    + " pictures.",
+                facts.mostMisses())
+            : new EnvelopeSearch(evaluation.edited(), rule, facts.mostMisses()).find(day),
+        CalibrationFinding.of(evaluation, rule, day, facts.bootstrap().seed()),
         comparison,
         measurements);
   }

@@ -15,6 +15,7 @@ import org.palimpsest.registry.InputMode;
  * @param commandLine the command, word by word
  * @param at when it ended
  * @param falseAlarmTarget share of authentic pictures that the operating point was allowed to flag
+ * @param mostMisses the miss rate that an envelope's interval may reach at most
  * @param bootstrap seed and number of resamples
  */
 public record RunFacts(
@@ -27,4 +28,5 @@ public record RunFacts(
     String commandLine,
     Instant at,
     double falseAlarmTarget,
+    double mostMisses,
     Bootstrap bootstrap) {}

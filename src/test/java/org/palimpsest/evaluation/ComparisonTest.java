@@ -19,7 +19,8 @@ class ComparisonTest {
 
   @TempDir Path folder;
 
-  private static void add(Map<FigureTable.Key, Double> values, String set, int count, double from, double by) {
+  private static void add(
+      Map<FigureTable.Key, Double> values, String set, int count, double from, double by) {
     for (int i = 0; i < count; i++) {
       values.put(new FigureTable.Key(set, set + i, "as-is", "block_auc"), from + by * i);
     }
@@ -60,7 +61,8 @@ class ComparisonTest {
   @Test
   void aTableIsReadAsItWasWritten() throws Exception {
     FigureTable table =
-        new FigureTable(Map.of(new FigureTable.Key("a\\set", "t\tab\nline.png", "q75", "block_auc"), 0.125));
+        new FigureTable(
+            Map.of(new FigureTable.Key("a\\set", "t\tab\nline.png", "q75", "block_auc"), 0.125));
     Path file = Files.writeString(folder.resolve("figures.tsv"), table.text());
     assertThat(FigureTable.read(file)).isEqualTo(table);
   }

@@ -26,15 +26,21 @@ public final class EvaluationFolder {
   /**
    * Writes everything.
    *
+   * @param gallery the worst as pictures
    * @param more lines that end the summary
+   * @return the page
    */
-  public void write(EvaluationResult result, List<String> more) throws IOException {
+  public Path write(EvaluationResult result, Gallery gallery, List<String> more)
+      throws IOException {
     List<String> lines = new ArrayList<>(SummaryText.of(result));
     lines.addAll(more);
     put("summary.txt", String.join("\n", lines) + "\n");
     put("pictures.csv", PicturesCsv.of(result));
     put("figures.tsv", FigureTable.of(result.evaluation().edited()).text());
     AtomicFile.write(folder.resolve("evaluation.json"), EvaluationJson.of(result));
+    Path page = folder.resolve("index.html");
+    AtomicFile.write(page, out -> EvaluationPage.of(result, gallery, more).write(out));
+    return page;
   }
 
   private void put(String name, String text) throws IOException {

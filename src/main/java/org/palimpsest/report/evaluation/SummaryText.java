@@ -33,6 +33,9 @@ public final class SummaryText {
     text.point();
     text.detection();
     text.alarms();
+    text.line("");
+    text.line("%s", result.envelope().reason());
+    text.line("%s", result.calibration().reason());
     text.comparison();
     result.measurements().notes().forEach(note -> text.line("Note: %s", note));
     return text.lines;
