@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.evaluation.data.TestImage;
@@ -93,7 +94,7 @@ final class EnvelopeSearch {
     return regions;
   }
 
-  private static TreeSet<Double> quantiles(List<Double> values, double[] at) {
+  private static SortedSet<Double> quantiles(List<Double> values, double[] at) {
     List<Double> sorted = values.stream().sorted().toList();
     TreeSet<Double> quantiles = new TreeSet<>();
     for (double share : at) {

@@ -10,7 +10,6 @@ import org.palimpsest.evaluation.Estimate;
 import org.palimpsest.evaluation.EvaluationResult;
 import org.palimpsest.evaluation.Group;
 import org.palimpsest.evaluation.LocalizationFigure;
-import org.palimpsest.evaluation.LocalizationRow;
 import org.palimpsest.evaluation.Measured;
 import org.palimpsest.evaluation.Resaving;
 import org.palimpsest.evaluation.calibration.CalibrationTrial;
