@@ -2,12 +2,22 @@ package org.palimpsest;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.MaskClipLoader;
 import org.palimpsest.casework.Versions;
+import org.palimpsest.casework.desk.Laboratory;
+import org.palimpsest.casework.store.Actor;
 import org.palimpsest.cli.Answers;
 import org.palimpsest.cli.BenchCommand;
+import org.palimpsest.cli.CaseAddCommand;
+import org.palimpsest.cli.CaseCommand;
+import org.palimpsest.cli.CaseConcludeCommand;
+import org.palimpsest.cli.CaseCreateCommand;
+import org.palimpsest.cli.CaseExamineCommand;
+import org.palimpsest.cli.CaseExportCommand;
+import org.palimpsest.cli.CaseListCommand;
+import org.palimpsest.cli.CaseSignCommand;
+import org.palimpsest.cli.CaseVerifyCommand;
 import org.palimpsest.cli.ConsoleAnswers;
 import org.palimpsest.cli.DoctorCommand;
 import org.palimpsest.cli.EvaluateCommand;
@@ -19,6 +29,8 @@ import org.palimpsest.cli.ModelsListCommand;
 import org.palimpsest.cli.ModelsRemoveCommand;
 import org.palimpsest.cli.ModelsShowCommand;
 import org.palimpsest.cli.ModelsVerifyCommand;
+import org.palimpsest.cli.ReplayCommand;
+import org.palimpsest.cli.ReportCommand;
 import org.palimpsest.cli.SamplesCommand;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
@@ -30,15 +42,18 @@ import org.palimpsest.registry.ModelImport;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.registry.UserModels;
 import org.palimpsest.registry.download.Download;
+import org.palimpsest.report.CaseReports;
 import org.palimpsest.settings.AppDirectories;
 import org.palimpsest.settings.BuildFacts;
-import org.palimpsest.settings.Messages;
 import org.palimpsest.settings.ModelFolders;
+import org.palimpsest.settings.SettingsStore;
 import org.palimpsest.tasks.Cancellation;
 import org.palimpsest.ui.fx.FxToolkit;
 import org.palimpsest.ui.shell.Workbench;
+import org.palimpsest.ui.shell.WorkbenchParts;
 import org.palimpsest.vision.DetectorFactory;
 import org.palimpsest.vision.EngineProbe;
+import org.palimpsest.vision.EngineThreads;
 import org.palimpsest.vision.MaskClipArchitecture;
 
 /** The composition root: builds the rooms and hands them to each other. */
@@ -62,8 +77,7 @@ final class Workstation {
   Terminal terminal() {
     BuildFacts facts = BuildFacts.read();
     String program = "Palimpsest " + facts.version();
-    Versions versions =
-        Versions.running(program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
+    Versions versions = versions(program, facts);
     ModelRegistry registry = new ModelRegistry(ModelFolders.ofThisRun(directories));
     EngineProbe probe = new EngineProbe();
     DetectorFactory factory = new DetectorFactory(probe);
@@ -78,14 +92,71 @@ final class Workstation {
             new DoctorCommand(facts, directories, registry, probe, factory),
             new BenchCommand(registry, probe),
             new SamplesCommand(cancellation, clock),
+            new ReportCommand(
+                new CaseReports(registry, program, clock),
+                Actor.ofThisAccount(program),
+                cancellation,
+                clock),
+            new ReplayCommand(registry, loader, versions, cancellation, clock),
+            cases(program, registry, loader, versions, clock),
             models(program, registry, clock)));
   }
 
   /** Shows the workbench and returns its exit code once it has been closed. */
   int window() throws InterruptedException {
-    Workbench workbench = new Workbench(new Messages(Locale.getDefault(Locale.Category.DISPLAY)));
-    FxToolkit.untilClosed(workbench::show);
+    BuildFacts facts = BuildFacts.read();
+    String program = "Palimpsest " + facts.version();
+    int processors = EngineThreads.leaveOneCore(Runtime.getRuntime().availableProcessors());
+    Laboratory laboratory =
+        new Laboratory(
+            new ModelRegistry(ModelFolders.ofThisRun(directories)),
+            new MaskClipLoader(new DetectorFactory(new EngineProbe())),
+            EMBEDDED_MODEL,
+            versions(program, facts),
+            List.of("palimpsest"),
+            InstantSource.system());
+    SettingsStore store = new SettingsStore(directories);
+    Workbench workbench =
+        new Workbench(
+            new WorkbenchParts(
+                program,
+                store,
+                store.load(),
+                directories.data().resolve("cases"),
+                laboratory,
+                processors));
+    FxToolkit.untilClosed(
+        stage -> {
+          workbench.show(stage);
+          return workbench::close;
+        },
+        cancellation);
     return 0;
+  }
+
+  private CaseCommand cases(
+      String program,
+      ModelRegistry registry,
+      DetectorLoader loader,
+      Versions versions,
+      InstantSource clock) {
+    Actor actor = Actor.ofThisAccount(program);
+    return new CaseCommand(
+        List.of(
+            new CaseCreateCommand(actor),
+            new CaseAddCommand(actor, cancellation, clock),
+            new CaseExamineCommand(
+                registry, loader, EMBEDDED_MODEL, versions, actor, cancellation, clock),
+            new CaseConcludeCommand(actor),
+            new CaseSignCommand(actor),
+            new CaseVerifyCommand(actor, cancellation, clock),
+            new CaseListCommand(actor),
+            new CaseExportCommand(actor)));
+  }
+
+  private static Versions versions(String program, BuildFacts facts) {
+    return Versions.running(
+        program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {

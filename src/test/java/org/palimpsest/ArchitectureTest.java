@@ -117,6 +117,9 @@ class ArchitectureTest {
         "com.fasterxml.jackson.. | registry settings report casework evaluation.data | what is"
             + " stored is read and written by its owner; other rooms see records",
         "gg.jte..                | report                    | only reports are made of templates",
+        "com.openhtmltopdf..     | report                    | a page is laid out where its words are",
+        "org.apache.pdfbox..     | report                    | a page is laid out where its words are",
+        "org.apache.fontbox..    | report                    | a page is laid out where its words are",
         "com.drew..              | evidence                  | metadata belongs to the exhibit",
         "javax.imageio..         | imaging                   | pixels come from one decoder, which"
             + " checks dimensions before it allocates",

@@ -94,7 +94,9 @@ class ReadmeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "examine, ExamineOptions",
+    "examine, ExamineOptions ModelOptions",
+    "case, CaseCreateCommand CaseAddCommand CaseExamineCommand ModelOptions CaseVerifyCommand"
+        + " CaseListCommand CaseExportCommand",
     "train, TrainOptions",
     "evaluate, EvaluateOptions",
     "bench, BenchCommand",

@@ -6,11 +6,14 @@ import java.nio.file.FileSystemException;
 import java.util.Objects;
 import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.OutputException;
+import org.palimpsest.casework.store.CaseException;
 import org.palimpsest.evaluation.FigureTableException;
 import org.palimpsest.evaluation.data.DataSetException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.format.FormatException;
+import org.palimpsest.report.data.CancelledReportException;
+import org.palimpsest.report.replay.BundleException;
 import org.palimpsest.training.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ public final class CommandErrors implements IExecutionExceptionHandler {
         switch (failure) {
           case OutputException e -> e.code();
           case ModelException e -> e.code();
+          case CaseException e -> e.code();
           case DeviceException e -> e.code();
           case NothingToDoException e -> e.code();
           case DeclinedException e -> e.code();
@@ -49,6 +53,8 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case FormatException e -> e.code();
           case DataSetException e -> e.code();
           case FigureTableException e -> e.code();
+          case CancelledReportException e -> e.code();
+          case BundleException e -> e.code();
           case IOException e -> "FIL-01";
           default -> "INT-01";
         };

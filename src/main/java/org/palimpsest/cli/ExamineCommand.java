@@ -1,6 +1,5 @@
 package org.palimpsest.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -97,10 +96,10 @@ public final class ExamineCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw nothing(listing);
     }
-    RegisteredModel found = registry.open(options.modelOr(usualModel));
+    RegisteredModel found = registry.open(options.model().modelOr(usualModel));
     // The folder first: loading a model for a folder that cannot be written would be lost time.
     try (ResultsFolder folder = ResultsFolder.open(options.out());
-        Detector detector = loader.load(found, options.request())) {
+        Detector detector = loader.load(found, options.model().request())) {
       // Only now: a run that cannot begin must not cost earlier results.
       if (options.isFresh()) {
         folder.clear();
@@ -122,7 +121,7 @@ public final class ExamineCommand implements Callable<Integer> {
   private int examine(
       ModelCard card, Detector detector, ResultsFolder folder, Listing listing, List<Path> files)
       throws OutputException {
-    Conditions conditions = options.conditions(card, detector, versions.program());
+    Conditions conditions = options.model().conditions(card, detector, versions.program());
     VerdictRule rule = new VerdictRule(card);
     Examination examination =
         new Examination(
@@ -137,7 +136,11 @@ public final class ExamineCommand implements Callable<Integer> {
             Runtime.getRuntime().maxMemory());
     BatchSummary summary;
     try (ProgressLine line =
-        new ProgressLine(commandLine().getErr(), showsProgress(), cancellation, clock)) {
+        new ProgressLine(
+            commandLine().getErr(),
+            ShownProgress.wanted(options.showsProgress()),
+            cancellation,
+            clock)) {
       RobustnessCheck check = null;
       if (options.triesVariants()) {
         check = new RobustnessCheck(detector, conditions, rule);
@@ -169,13 +172,6 @@ public final class ExamineCommand implements Callable<Integer> {
             : "");
     words.append(leftOut > 0 ? "; %d other files left out".formatted(leftOut) : "");
     return words.append('.').toString();
-  }
-
-  // Java 25 again returns null where input or output is no terminal; the check knows Java 22 to 24.
-  @SuppressWarnings("SystemConsoleNull")
-  private boolean showsProgress() {
-    Console console = System.console();
-    return options.showsProgress() || (console != null && console.isTerminal());
   }
 
   private CommandLine commandLine() {

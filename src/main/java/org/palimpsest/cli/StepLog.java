@@ -13,7 +13,7 @@ final class StepLog implements TrainingRun.StepListener {
 
   private final PrintWriter out;
   private final InstantSource clock;
-  private final double[] sums = new double[4];
+  private final double[] sums = new double[6];
   private int count;
   private long since;
 
@@ -29,6 +29,8 @@ final class StepLog implements TrainingRun.StepListener {
     sums[1] += result.mask();
     sums[2] += result.edge();
     sums[3] += result.imageAccuracy();
+    sums[4] += result.ranking();
+    sums[5] += result.gradientNorm();
     if (++count < EVERY) {
       return;
     }
@@ -36,12 +38,14 @@ final class StepLog implements TrainingRun.StepListener {
     out.println(
         String.format(
             Locale.ROOT,
-            "step %d  rate %.2e  class %.4f  mask %.4f  edge %.4f  right %.2f  %.0f ms a step",
+            "step %d  rate %.2e  class %.4f  mask %.4f  edge %.4f  rank %.4f  norm %.2f  right %.2f  %.0f ms a step",
             step,
             rate,
             sums[0] / count,
             sums[1] / count,
             sums[2] / count,
+            sums[4] / count,
+            sums[5] / count,
             sums[3] / count,
             (now - since) / (double) count));
     out.flush();

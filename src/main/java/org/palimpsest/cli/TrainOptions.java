@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.training.MaskClipLoss;
 import org.palimpsest.training.ParameterGroup;
 import org.palimpsest.training.TrainingPlan;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
@@ -64,10 +65,51 @@ final class TrainOptions {
 
   @Option(
       names = "--batch",
-      defaultValue = "4",
+      defaultValue = "16",
       paramLabel = "N",
       description = "examples in an update (${DEFAULT-VALUE})")
   private int batch;
+
+  @Option(
+      names = "--accumulate",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "parts an update's examples go through the network in (${DEFAULT-VALUE})")
+  private int accumulation;
+
+  @Option(
+      names = "--clip",
+      defaultValue = "1",
+      paramLabel = "X",
+      description = "largest global norm of the gradients (${DEFAULT-VALUE})")
+  private double clip;
+
+  @Option(
+      names = "--average",
+      defaultValue = "0.998",
+      paramLabel = "X",
+      description = {
+        "share of the past in the moving average of the weights,",
+        "which is published; 0 for the last weights (${DEFAULT-VALUE})"
+      })
+  private double averaging;
+
+  @Option(
+      names = "--edge-weight",
+      defaultValue = "4",
+      paramLabel = "X",
+      description = "weight of the loss on the borders of edits; 20 as released (${DEFAULT-VALUE})")
+  private float edgeWeight;
+
+  @Option(
+      names = "--rank-weight",
+      defaultValue = "1",
+      paramLabel = "X",
+      description = {
+        "weight of the loss on the ranking within a picture;",
+        "0 as released (${DEFAULT-VALUE})"
+      })
+  private float rankWeight;
 
   @Option(
       names = "--rate",
@@ -98,7 +140,10 @@ final class TrainOptions {
       names = "--autoencoder-steps",
       defaultValue = "1500",
       paramLabel = "N",
-      description = "updates of the autoencoder that re-generates areas (${DEFAULT-VALUE})")
+      description = {
+        "updates of the autoencoder that re-generates areas;",
+        "0 for drawn generators alone (${DEFAULT-VALUE})"
+      })
   private int autoencoderSteps;
 
   @Option(
@@ -120,8 +165,14 @@ final class TrainOptions {
 
   /** What is wrong with the values given, as a sentence; null when nothing is. */
   @Nullable String complaint() {
-    if (steps < 1 || batch < 1 || ramp < 0 || autoencoderSteps < 1 || memory < 16) {
-      return "--steps, --batch and --autoencoder-steps are at least 1, --memory at least 16";
+    if (steps < 1 || batch < 1 || ramp < 0 || autoencoderSteps < 0 || memory < 16) {
+      return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least 16";
+    }
+    if (accumulation < 1 || batch % accumulation != 0) {
+      return "--accumulate divides --batch without a remainder";
+    }
+    if (!(clip > 0) || !(averaging >= 0 && averaging < 1) || edgeWeight < 0 || rankWeight < 0) {
+      return "--clip is above 0, --average 0 to below 1, the weights of losses at least 0";
     }
     if (!(rate > 0 && rate < 1)) {
       return "--rate lies between 0 and 1";
@@ -140,7 +191,11 @@ final class TrainOptions {
       groups.add(ParameterGroup.valueOf(part.toUpperCase(Locale.ROOT)));
     }
     long warmUp = Math.max(1, Math.round(steps * WARM_UP));
-    return new TrainingPlan(config, groups, steps, batch, rate, rate / 100, warmUp, 0.05, seed);
+    TrainingPlan.Technique technique =
+        new TrainingPlan.Technique(
+            accumulation, clip, averaging, new MaskClipLoss(edgeWeight, rankWeight));
+    return new TrainingPlan(
+        config, groups, steps, batch, rate, rate / 100, warmUp, 0.05, seed, technique);
   }
 
   Path photos() {

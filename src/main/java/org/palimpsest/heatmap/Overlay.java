@@ -69,6 +69,15 @@ public record Overlay(ColourMap colours, float opacity, int longestSide, boolean
     return threshold > 0 ? Math.clamp(value / threshold, 0f, 1f) : 1;
   }
 
+  /** Paints a part of the image pixel for pixel, its regions numbered as in the whole. */
+  RgbImage paintPart(RgbImage image, Heatmap heatmap, Box part) {
+    Canvas canvas = new Canvas(part.width(), part.height(), DARK);
+    canvas.image(CropView.cut(image, part), 0, 0);
+    lay(canvas, CropView.cut(heatmap.map(), part), heatmap.threshold());
+    outline(canvas, CropView.moved(heatmap.regions(), part), 1, 1);
+    return canvas.image();
+  }
+
   private void lay(Canvas canvas, FloatMap map, float threshold) {
     for (int y = 0; y < map.height(); y++) {
       for (int x = 0; x < map.width(); x++) {

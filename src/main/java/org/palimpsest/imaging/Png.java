@@ -21,11 +21,26 @@ public final class Png {
 
   /** An 8-bit RGB PNG with exactly these pixels. The same image always gives the same bytes. */
   public static byte[] encode(RgbImage image) {
+    return encode(view(image));
+  }
+
+  /** An 8-bit grey PNG: 255 where the mask is marked, 0 elsewhere, as data sets keep masks. */
+  public static byte[] encode(Mask mask) {
+    BufferedImage grey =
+        new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_GRAY);
+    byte[] pixels = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (mask.values()[i] * 255);
+    }
+    return encode(grey);
+  }
+
+  private static byte[] encode(BufferedImage image) {
     ImageWriter writer = Writers.ofPlatform("png");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       writer.setOutput(stream);
-      writer.write(view(image));
+      writer.write(image);
     } catch (IOException e) {
       throw new UncheckedIOException("nothing but memory is written to", e);
     } finally {

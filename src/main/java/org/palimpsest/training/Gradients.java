@@ -29,6 +29,26 @@ final class Gradients {
     return gradients;
   }
 
+  /**
+   * Scales gradients down to a global norm, in place.
+   *
+   * @param gradients as {@link #current} gave them
+   * @param most the largest norm allowed, infinite for no limit
+   * @return the norm before, not finite when some gradient is not
+   */
+  static double clip(Map<String, NDArray> gradients, double most) {
+    double squares = 0;
+    for (NDArray gradient : gradients.values()) {
+      squares += gradient.square().sum().getFloat();
+    }
+    double norm = Math.sqrt(squares);
+    if (norm > most) {
+      float factor = (float) (most / norm);
+      gradients.values().forEach(gradient -> gradient.muli(factor));
+    }
+    return norm;
+  }
+
   /** Forgets what was accumulated. */
   void clear() {
     parameters

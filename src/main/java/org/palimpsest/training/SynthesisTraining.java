@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.registry.ModelCard;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.ModelRegistry;
@@ -11,6 +12,7 @@ import org.palimpsest.registry.RegisteredModel;
 import org.palimpsest.tasks.Progress;
 import org.palimpsest.training.data.ForgerySynthesiser;
 import org.palimpsest.training.data.PhotoLibrary;
+import org.palimpsest.training.data.Regenerator;
 
 /**
  * Trains a network from authentic photographs alone: first the autoencoder that re-generates areas,
@@ -49,14 +51,28 @@ public final class SynthesisTraining {
       Progress progress)
       throws IOException {
     Files.createDirectories(work);
+    if (autoencoderSteps == 0) {
+      return train(plan, ramp, null, startingFrom, listener, progress);
+    }
     try (Autoencoder autoencoder = autoencoder(plan.seed(), progress)) {
       if (progress.isCancelled()) {
         return false;
       }
-      ExampleSource examples =
-          new SynthesisExamples(library, autoencoder, plan.config().imageSize(), ramp, plan.seed());
-      return new TrainingRun(plan, examples, checkpoint(), listener).run(startingFrom, progress);
+      return train(plan, ramp, autoencoder, startingFrom, listener, progress);
     }
+  }
+
+  private boolean train(
+      TrainingPlan plan,
+      long ramp,
+      @Nullable Regenerator regenerator,
+      Map<String, float[]> startingFrom,
+      TrainingRun.StepListener listener,
+      Progress progress)
+      throws IOException {
+    ExampleSource examples =
+        new SynthesisExamples(library, regenerator, plan.config().imageSize(), ramp, plan.seed());
+    return new TrainingRun(plan, examples, checkpoint(), listener).run(startingFrom, progress);
   }
 
   /**

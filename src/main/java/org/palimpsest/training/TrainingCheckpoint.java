@@ -17,7 +17,7 @@ import org.palimpsest.vision.maskclip.Parameter;
 
 /**
  * The state of a run on disk, enough to go on as if it had never stopped: one safetensors file with
- * the parameters, the optimizer's moments and the number of steps done.
+ * the parameters, the optimizer's moments, the moving averages and the number of steps done.
  *
  * @param file replaced as a whole at every save
  */
@@ -25,16 +25,24 @@ public record TrainingCheckpoint(Path file) {
   private static final String STEP = "step";
   private static final String MODEL = "model.";
   private static final String OPTIMIZER = "optimizer.";
+  private static final String AVERAGE = "average.";
 
   /** Saves; the previous state stays until the new one is complete. */
-  public void save(Map<String, NDArray> parameters, AdamW optimizer) throws IOException {
+  void save(Map<String, NDArray> parameters, TrainingStep step) throws IOException {
     SequencedMap<String, TensorSource> tensors = new LinkedHashMap<>();
-    parameters.forEach((name, tensor) -> tensors.put(MODEL + name, source(tensor)));
-    optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, source(tensor)));
+    tensors(parameters, step).forEach((name, tensor) -> tensors.put(name, source(tensor)));
     SequencedMap<String, String> metadata = new LinkedHashMap<>();
-    metadata.put(STEP, Long.toString(optimizer.steps()));
+    metadata.put(STEP, Long.toString(step.optimizer().steps()));
     Files.createDirectories(file.toAbsolutePath().getParent());
     SafetensorsWriter.write(file, tensors, metadata, DType.F32);
+  }
+
+  private static Map<String, NDArray> tensors(Map<String, NDArray> parameters, TrainingStep step) {
+    Map<String, NDArray> tensors = new LinkedHashMap<>();
+    parameters.forEach((name, tensor) -> tensors.put(MODEL + name, tensor));
+    step.optimizer().state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
+    step.average().averages().forEach((name, tensor) -> tensors.put(AVERAGE + name, tensor));
+    return tensors;
   }
 
   public boolean exists() {
@@ -46,13 +54,11 @@ public record TrainingCheckpoint(Path file) {
    *
    * @throws TrainingException if the file belongs to another network or set of trained groups
    */
-  public void restore(Map<String, NDArray> parameters, AdamW optimizer) throws IOException {
+  void restore(Map<String, NDArray> parameters, TrainingStep step) throws IOException {
     try (SafetensorsFile saved = SafetensorsFile.open(file)) {
-      Map<String, NDArray> targets = new LinkedHashMap<>();
-      parameters.forEach((name, tensor) -> targets.put(MODEL + name, tensor));
-      optimizer.state().forEach((name, tensor) -> targets.put(OPTIMIZER + name, tensor));
-      String step = saved.metadata().get(STEP);
-      if (!saved.names().equals(targets.keySet()) || step == null) {
+      Map<String, NDArray> targets = tensors(parameters, step);
+      String steps = saved.metadata().get(STEP);
+      if (!saved.names().equals(targets.keySet()) || steps == null) {
         throw new TrainingException(
             "TRN-03",
             "%s was saved by a run of another network or other trained parts.".formatted(file));
@@ -60,16 +66,21 @@ public record TrainingCheckpoint(Path file) {
       for (Map.Entry<String, NDArray> target : targets.entrySet()) {
         target.getValue().set(saved.floats(target.getKey()));
       }
-      optimizer.resume(Long.parseLong(step));
+      step.optimizer().resume(Long.parseLong(steps));
     }
   }
 
-  /** Writes the parameters alone, in half precision, as a model's weights. */
+  /**
+   * Writes the parameters alone, in half precision, as a model's weights: their moving averages
+   * where the run kept any, else the last values.
+   */
   void export(Path target, MaskClipConfig config) throws IOException {
     try (SafetensorsFile saved = SafetensorsFile.open(file)) {
       SequencedMap<String, TensorSource> tensors = new LinkedHashMap<>();
       for (Parameter parameter : MaskClipParameters.of(config)) {
-        float[] values = saved.floats(MODEL + parameter.name());
+        String average = AVERAGE + parameter.name();
+        boolean averaged = saved.names().contains(average);
+        float[] values = saved.floats(averaged ? average : MODEL + parameter.name());
         tensors.put(parameter.name(), TensorSource.of(parameter.shape(), values));
       }
       SafetensorsWriter.write(target, tensors, new LinkedHashMap<>(), DType.F16);

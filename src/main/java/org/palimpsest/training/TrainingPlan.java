@@ -15,6 +15,7 @@ import org.palimpsest.vision.maskclip.MaskClipConfig;
  * @param warmUp updates of linear warm-up
  * @param weightDecay of matrices
  * @param seed of initial values, examples and noise
+ * @param technique what the released code does without
  */
 public record TrainingPlan(
     MaskClipConfig config,
@@ -25,7 +26,40 @@ public record TrainingPlan(
     double minimumRate,
     long warmUp,
     double weightDecay,
-    long seed) {
+    long seed,
+    Technique technique) {
+  /**
+   * Refinements of the released training.
+   *
+   * @param accumulation parts into which an update's examples are divided, one after another through
+   *     the network, to need less memory; divides the batch
+   * @param clipNorm largest global norm of the gradients, infinite for no limit
+   * @param averaging share of the past in the moving average of the weights that is published, 0
+   *     for the last weights themselves
+   * @param loss what is minimised
+   */
+  public record Technique(int accumulation, double clipNorm, double averaging, MaskClipLoss loss) {
+    /** The released code's. */
+    public static final Technique RELEASED =
+        new Technique(1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED);
+
+    public Technique {
+      if (accumulation < 1 || !(clipNorm > 0) || !(averaging >= 0 && averaging < 1)) {
+        throw new IllegalArgumentException(
+            "No training with %d parts, norm %s and averaging %s"
+                .formatted(accumulation, clipNorm, averaging));
+      }
+    }
+  }
+
+  public TrainingPlan {
+    if (batch % technique.accumulation() != 0) {
+      throw new IllegalArgumentException(
+          "%d examples cannot be divided into %d equal parts"
+              .formatted(batch, technique.accumulation()));
+    }
+  }
+
   /** The learning rate of an update, counted from 0. */
   public double rate(long step) {
     // the schedule counts in epochs; here an epoch is the whole run

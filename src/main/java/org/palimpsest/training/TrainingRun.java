@@ -67,23 +67,16 @@ public final class TrainingRun {
         BackgroundPool pool = new BackgroundPool("examples", 1)) {
       Map<String, NDArray> parameters = parameters(manager, startingFrom);
       try (TrainingStep step =
-          new TrainingStep(
-              plan.config(),
-              parameters,
-              plan.groups(),
-              plan.weightDecay(),
-              torch,
-              manager,
-              plan.seed())) {
+          new TrainingStep(plan, parameters, torch, manager)) {
         torch.enterThread(false);
         if (checkpoint.exists()) {
-          checkpoint.restore(parameters, step.optimizer());
+          checkpoint.restore(parameters, step);
         }
         try {
           steps(step, parameters, pool, progress);
         } finally {
           // an update is never half done here: a failing step changes nothing
-          checkpoint.save(parameters, step.optimizer());
+          checkpoint.save(parameters, step);
         }
         return step.optimizer().steps() >= plan.steps();
       }
@@ -120,7 +113,7 @@ public final class TrainingRun {
       listener.stepped(done, rate, result);
       progress.report(done, plan.steps(), "loss %.4f".formatted(result.total()));
       if (System.nanoTime() - saved > BETWEEN_SAVES.toNanos()) {
-        checkpoint.save(parameters, step.optimizer());
+        checkpoint.save(parameters, step);
         saved = System.nanoTime();
       }
     }

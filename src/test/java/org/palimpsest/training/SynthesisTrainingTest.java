@@ -96,7 +96,7 @@ class SynthesisTrainingTest {
   void theCardNamesThePartsThatWereFrozen() throws IOException {
     TrainingPlan plan =
         new TrainingPlan(
-            TinyModel.config(), EnumSet.of(ParameterGroup.DECODER), 1, 1, 1e-3, 0, 1, 0.05, 1);
+            TinyModel.config(), EnumSet.of(ParameterGroup.DECODER), 1, 1, 1e-3, 0, 1, 0.05, 1, TrainingPlan.Technique.RELEASED);
     assertThat(
             SynthesisCard.of("m", "x", plan, library(), "computed", "p 1", LocalDate.of(2026, 1, 2))
                 .origin())
@@ -110,7 +110,7 @@ class SynthesisTrainingTest {
 
   private static TrainingPlan plan(long steps) {
     return new TrainingPlan(
-        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 1, 1e-3, 0, 1, 0.05, 1);
+        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 1, 1e-3, 0, 1, 0.05, 1, TrainingPlan.Technique.RELEASED);
   }
 
   private PhotoLibrary library() throws IOException {

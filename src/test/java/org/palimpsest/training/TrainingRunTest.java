@@ -47,7 +47,7 @@ class TrainingRunTest {
     train(plan(1), file, Progress.unwatched());
     TrainingPlan other =
         new TrainingPlan(
-            TinyModel.config(), EnumSet.of(ParameterGroup.PROMPTS), 2, 2, 1e-3, 0, 0, 0.05, 1);
+            TinyModel.config(), EnumSet.of(ParameterGroup.PROMPTS), 2, 2, 1e-3, 0, 0, 0.05, 1, TrainingPlan.Technique.RELEASED);
 
     assertThatThrownBy(() -> train(other, file, Progress.unwatched()))
         .isInstanceOf(TrainingException.class)
@@ -69,7 +69,7 @@ class TrainingRunTest {
 
   private static TrainingPlan plan(long steps) {
     return new TrainingPlan(
-        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 2, 2e-3, 0, 2, 0.05, 1);
+        TinyModel.config(), EnumSet.allOf(ParameterGroup.class), steps, 2, 2e-3, 0, 2, 0.05, 1, TrainingPlan.Technique.RELEASED);
   }
 
   private static List<Double> train(TrainingPlan plan, Path file, Progress progress)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only, hash-chained log of everything that was done to the case. */
 public final class AuditLog {
@@ -41,6 +42,12 @@ public final class AuditLog {
     return database.read(sql -> last(sql).orElseThrow());
   }
 
+  /** Whether an entry with this digest is in the log. */
+  public boolean contains(String sha256) throws CaseException {
+    return database.read(
+        sql -> sql.number("SELECT count(*) FROM audit WHERE sha256 = ?", sha256) > 0);
+  }
+
   /** Records that something was made out of the case, such as a report. */
   public void note(AuditAction action, Map<String, ?> facts) throws CaseException {
     database.change(change -> change.audit(action, null, facts));
@@ -71,14 +78,15 @@ public final class AuditLog {
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {
-    long exhibit = row.getLong(6);
+    long number = row.getLong(6);
+    @Nullable Long exhibit = row.wasNull() ? null : number;
     return new AuditEntry(
         row.getLong(1),
         row.getString(2),
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        row.wasNull() ? null : exhibit,
+        exhibit,
         row.getString(7),
         row.getString(8),
         row.getString(9),

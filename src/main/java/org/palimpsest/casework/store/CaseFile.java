@@ -3,9 +3,7 @@ package org.palimpsest.casework.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.store.CaseException.Reason;
 import org.slf4j.Logger;
@@ -44,23 +42,11 @@ public final class CaseFile implements AutoCloseable {
       throw new CaseException(Reason.EXISTS, "There is a file already: %s.".formatted(path), null);
     }
     CaseLock lock = CaseOpening.lockOf(path, actor);
-    Database database = null;
     try {
-      database = new Database(new Database.Access(path, null, false), actor);
-      database.change(
-          change -> {
-            Migrations.apply(change.sql(), 0);
-            change.audit(
-                AuditAction.CASE_CREATED, null, Map.of("case", UUID.randomUUID().toString()));
-            Details.add(change, details);
-          });
-      return new CaseFile(database, lock);
+      CaseOpening.make(path, details, actor);
+      return new CaseFile(new Database(new Database.Access(path, null, false), actor), lock);
     } catch (CaseException | RuntimeException e) {
-      if (database != null) {
-        database.close();
-      }
       CaseOpening.release(lock);
-      CaseOpening.discard(path);
       throw e;
     }
   }
@@ -73,6 +59,15 @@ public final class CaseFile implements AutoCloseable {
    */
   public static CaseFile open(Path file, Actor actor) throws CaseException {
     return new CaseOpening(file.toAbsolutePath().normalize(), actor).open();
+  }
+
+  /**
+   * Copies the case with everything that belongs to it; what is open stays open.
+   *
+   * @param target a path where nothing is yet
+   */
+  public void copyTo(Path target) throws CaseException {
+    new CaseCopy(database, folder).to(target.toAbsolutePath().normalize());
   }
 
   /** Where the case is. */
@@ -94,6 +89,18 @@ public final class CaseFile implements AutoCloseable {
     return Optional.ofNullable(database.whyReadOnly());
   }
 
+  /**
+   * Makes sure that the case can be changed.
+   *
+   * @throws CaseException when it is open read-only, with the reason
+   */
+  public void requireChanges() throws CaseException {
+    String why = database.whyReadOnly();
+    if (why != null) {
+      throw new CaseException(Reason.READ_ONLY, why, null);
+    }
+  }
+
   /** Who makes the changes from now on. */
   public void actor(Actor actor) {
     database.actor(actor);
@@ -101,6 +108,10 @@ public final class CaseFile implements AutoCloseable {
 
   public Actor actor() {
     return database.actor();
+  }
+
+  Database database() {
+    return database;
   }
 
   public Details details() {
@@ -137,6 +148,14 @@ public final class CaseFile implements AutoCloseable {
 
   public Findings findings() {
     return new Findings(database);
+  }
+
+  public Originals originals() {
+    return new Originals(database, folder);
+  }
+
+  public Verifier verifier() {
+    return new Verifier(database, originals());
   }
 
   public AuditLog audit() {

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.store.CaseException.Reason;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ final class CaseOpening {
   private CaseFile forChanges(@Nullable CaseLock lock) throws CaseException {
     Database database = new Database(new Database.Access(file, null, false), actor);
     try {
-      int version = database.read(Migrations::version);
+      int version = version(database);
       refuseNewer(version);
       if (version < Migrations.CURRENT) {
         migrate(database, version);
@@ -83,7 +85,7 @@ final class CaseOpening {
     boolean immutable = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     Database database = new Database(new Database.Access(file, whyNot, immutable), actor);
     try {
-      int version = database.read(Migrations::version);
+      int version = version(database);
       refuseNewer(version);
       if (version < Migrations.CURRENT) {
         throw new CaseException(
@@ -97,6 +99,18 @@ final class CaseOpening {
       database.close();
       throw e;
     }
+  }
+
+  private int version(Database database) throws CaseException {
+    if (!database.read(Migrations::isCase)) {
+      throw notACase();
+    }
+    return database.read(Migrations::version);
+  }
+
+  private CaseException notACase() {
+    return new CaseException(
+        Reason.NOT_A_CASE, "This is not a case of Palimpsest: %s.".formatted(file), null);
   }
 
   private void refuseNewer(int version) throws CaseException {
@@ -150,11 +164,13 @@ final class CaseOpening {
       throw new CaseException(Reason.DISK, "The case cannot be read: %s.".formatted(file), e);
     }
     ByteBuffer fields = ByteBuffer.wrap(header);
+    if (header.length < HEADER && hasPendingChanges()) {
+      return; // everything is in the log beside it yet; SQLite will tell
+    }
     if (header.length < HEADER
         || !Arrays.equals(header, 0, SQLITE.length, SQLITE, 0, SQLITE.length)
-        || fields.getInt(APPLICATION_AT) != Migrations.APPLICATION_ID) {
-      throw new CaseException(
-          Reason.NOT_A_CASE, "This is not a case of Palimpsest: %s.".formatted(file), null);
+        || (fields.getInt(APPLICATION_AT) != Migrations.APPLICATION_ID && !hasPendingChanges())) {
+      throw notACase();
     }
     int page = Short.toUnsignedInt(fields.getShort(PAGE_SIZE_AT));
     long expected =
@@ -199,14 +215,34 @@ final class CaseOpening {
     }
   }
 
-  /** Removes what a failed making has left. */
-  static void discard(Path file) {
+  /** Makes a case under a temporary name, so that it appears whole or not at all. */
+  static void make(Path file, CaseDetails details, Actor actor) throws CaseException {
+    Path temporary = file.resolveSibling(".palimpsest-" + UUID.randomUUID() + ".tmp");
     try {
-      for (String suffix : new String[] {"", "-wal", "-shm", ".lock"}) {
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+      try (Database database = new Database(new Database.Access(temporary, null, false), actor)) {
+        database.change(
+            change -> {
+              Migrations.apply(change.sql(), 0);
+              change.audit(
+                  AuditAction.CASE_CREATED, null, Map.of("case", UUID.randomUUID().toString()));
+              Details.add(change, details);
+            });
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new CaseException(Reason.DISK, "No case can be written at %s.".formatted(file), e);
+    } finally {
+      discard(temporary);
+    }
+  }
+
+  private static void discard(Path temporary) {
+    try {
+      for (String suffix : new String[] {"", "-wal", "-shm"}) {
+        Files.deleteIfExists(temporary.resolveSibling(temporary.getFileName() + suffix));
       }
     } catch (IOException e) {
-      LOG.warn("What was begun of {} could not be removed", file, e);
+      LOG.warn("What was begun at {} could not be removed", temporary, e);
     }
   }
 }

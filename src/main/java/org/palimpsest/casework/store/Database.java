@@ -3,6 +3,7 @@ package org.palimpsest.casework.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -122,6 +123,9 @@ final class Database implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       throw translated(e, file());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new CaseException(
+          Reason.DAMAGED, "The case holds a value that cannot be one: %s.".formatted(file()), e);
     } finally {
       release(reader, sound);
     }

@@ -104,7 +104,11 @@ public final class Intake {
         .sql()
         .run(
             "UPDATE standing SET sha256 = ?, bytes = ?, width = ?, height = ?,"
-                + " path = coalesce(?, path), storage = ?, error_code = NULL, error = NULL"
+                + " path = coalesce(?, path), storage = ?,"
+                // What went wrong with reading is over; what went wrong with a model is not.
+                + " error = CASE WHEN error_code GLOB '[EI][VM][IG]-*' THEN NULL ELSE error END,"
+                + " error_code = CASE WHEN error_code GLOB '[EI][VM][IG]-*' THEN NULL"
+                + " ELSE error_code END"
                 + " WHERE exhibit = ?",
             facts.file().sha256(),
             facts.file().bytes(),

@@ -11,7 +11,10 @@ final class BaseHistory {
   private static final int GRID = 8;
 
   /** How often a picture was saved at a larger size and then made smaller, as on the web. */
-  private static final double REDUCED = 0.25;
+  private static final double REDUCED = 0.4;
+
+  /** How many times smaller at most. */
+  private static final double MOST_REDUCED = 3.2;
 
   private final PhotoLibrary library;
 
@@ -25,10 +28,11 @@ final class BaseHistory {
   /**
    * A square picture.
    *
-   * @param plain with a JPEG of strong to middling compression behind it in any case
+   * @param plain with a history that is easy to tell: a JPEG of strong to middling compression, or
+   *     none left after being made smaller
    */
   Base draw(int side, boolean plain, Dice dice) {
-    if (!plain && dice.chance(REDUCED)) {
+    if (dice.chance(REDUCED)) {
       return reduced(side, dice);
     }
     boolean saved = plain || dice.chance(0.8);
@@ -62,7 +66,7 @@ final class BaseHistory {
   }
 
   private Base reduced(int side, Dice dice) {
-    double most = Math.min(2.2, (double) library.largestSide() / side);
+    double most = Math.min(MOST_REDUCED, (double) library.largestSide() / side);
     int source = (int) (side * dice.ratio(Math.min(1.1, most), most));
     PhotoLibrary.Crop crop = library.crop(dice, source, source, "");
     SavedState.Saved jpeg = SavedState.jpeg(crop.pixels(), 60, 98, dice);

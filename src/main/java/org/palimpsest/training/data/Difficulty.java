@@ -6,7 +6,7 @@ package org.palimpsest.training.data;
  */
 record Difficulty(double level) {
   /** How often most of the picture is replaced: new backgrounds, free-form inpainting. */
-  private static final double LARGE = 0.2;
+  private static final double LARGE = 0.35;
 
   Difficulty {
     if (!(level >= 0 && level <= 1)) {
@@ -20,13 +20,13 @@ record Difficulty(double level) {
   }
 
   boolean savedAtLast(Dice dice) {
-    return dice.chance(0.55 * level);
+    return dice.chance(0.5 * level);
   }
 
   /** Share of the picture that is edited. */
   double share(Dice dice) {
     if (dice.chance(LARGE)) {
-      return dice.between(0.4, 0.85);
+      return dice.between(0.4, 0.9);
     }
     double smallest = 0.10 + (0.005 - 0.10) * level;
     return dice.ratio(smallest, 0.40);

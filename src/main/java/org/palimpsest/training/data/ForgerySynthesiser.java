@@ -80,11 +80,15 @@ public final class ForgerySynthesiser {
       edited = edited(base, plain, editing);
     }
     SavedState.Saved last = save.apply(edited.image());
-    Mask mask = Resize.nearest(edited.mask(), side, side);
+    Framing framing = Framing.random(side, dice);
+    Mask mask = framing.of(Resize.nearest(edited.mask(), side, side));
     boolean fake = mask.area() > 0;
     String provenance = fake ? "edited: " + edited.how() : "authentic";
     return new Sample(
-        last.image(), mask, fake, provenance + "; base " + base.how() + "; " + last.how());
+        framing.of(last.image()),
+        mask,
+        fake,
+        provenance + "; base " + base.how() + "; " + last.how() + framing.how());
   }
 
   private record Edited(RgbImage image, Mask mask, String how) {}
@@ -92,7 +96,7 @@ public final class ForgerySynthesiser {
   private Edited edited(BaseHistory.Base base, boolean plain, Dice dice) {
     int size = base.image().width();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Mask area = new ShapeArtist(dice).draw(size, size, difficulty.share(dice));
+      Mask area = area(size, dice);
       int feather = plain || dice.chance(0.4) ? 0 : dice.whole(1, 5);
       FloatMap alpha = alpha(area, feather);
       EditSite site = EditSite.of(base.image(), base.photograph(), alpha, plain);
@@ -107,6 +111,20 @@ public final class ForgerySynthesiser {
     }
     // A plain white wall: nothing that could be done to it changed it.
     return new Edited(base.image(), Mask.empty(size, size), "");
+  }
+
+  /** Shapes, or where most of the picture is edited, often all but some shapes. */
+  private Mask area(int size, Dice dice) {
+    double share = difficulty.share(dice);
+    ShapeArtist artist = new ShapeArtist(dice);
+    if (share < 0.4 || dice.chance(0.5)) {
+      return artist.draw(size, size, share);
+    }
+    Mask kept = artist.draw(size, size, 1 - share);
+    for (int i = 0; i < kept.values().length; i++) {
+      kept.values()[i] = (byte) (1 - kept.values()[i]);
+    }
+    return kept;
   }
 
   private static RgbImage fitted(RgbImage content, Forgery forgery, EditSite site, Dice dice) {

@@ -17,6 +17,7 @@ import org.palimpsest.imaging.RgbImage;
 public final class PhotoLibrary {
   private static final int VIEWS = 3;
   private static final int LARGEST_VIEW = 1600;
+  private static final double SMALLER = 0.4;
 
   private final List<Photograph> photographs;
   private final Map<Path, String> skipped;
@@ -106,7 +107,8 @@ public final class PhotoLibrary {
         photograph.views().stream()
             .filter(view -> Math.min(view.width(), view.height()) >= side)
             .toList();
-    RgbImage view = dice.pick(views);
+    // the last view is the whole picture made smaller, as most pictures are when they are edited
+    RgbImage view = dice.chance(SMALLER) ? views.getLast() : dice.pick(views);
     int x = dice.whole(0, view.width() - width);
     int y = dice.whole(0, view.height() - height);
     if (dice.chance(0.6)) {

@@ -11,7 +11,8 @@ import org.palimpsest.imaging.RgbImage;
 record Regeneration(@Nullable Regenerator trained, PhotoLibrary library) implements Forgery {
   private static final int CONTEXT = 16;
   private static final int GRID = 8;
-  private static final double IMITATES_JPEG = 0.12;
+  private static final double IMITATES_JPEG = 0.4;
+  private static final double RIPPLES = 0.15;
 
   @Override
   public Content content(EditSite site, Dice dice) {
@@ -33,10 +34,14 @@ record Regeneration(@Nullable Regenerator trained, PhotoLibrary library) impleme
     RgbImage made = through(regenerator, source);
     String by = regenerator == trained ? "regenerated: " : "decoded (" + regenerator + "): ";
     if (dice.chance(IMITATES_JPEG)) {
-      // Generators that learned from JPEG pictures draw block borders of their own.
-      SavedState.Saved imitation = SavedState.jpeg(made, 60, 95, dice);
-      made = imitation.image();
-      by = "like " + imitation.how() + ", " + by;
+      BlockImitation imitation = BlockImitation.random(dice);
+      made = imitation.apply(made);
+      by = imitation + ", " + by;
+    }
+    if (dice.chance(RIPPLES)) {
+      UpsamplingTrace trace = UpsamplingTrace.random(dice);
+      made = trace.apply(made);
+      by = "period " + trace.period() + ", " + by;
     }
     return new Content(site.box().within(around).cut(made), by + of);
   }

@@ -1,25 +1,78 @@
 package org.palimpsest.ui.shell;
 
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.settings.Languages;
 import org.palimpsest.settings.Messages;
+import org.palimpsest.ui.dialogs.Dialogs;
+import org.palimpsest.ui.dialogs.FxDialogs;
+import org.palimpsest.ui.fx.Look;
 
 /** The main window. */
 public final class Workbench {
-  private final Messages messages;
+  private final WorkbenchParts parts;
+  private final @Nullable Dialogs dialogs;
+  private final AtomicReference<@Nullable WorkbenchController> controller = new AtomicReference<>();
 
   /** A window that is not shown yet. */
-  public Workbench(Messages messages) {
-    this.messages = messages;
+  public Workbench(WorkbenchParts parts) {
+    this(parts, null);
   }
 
-  /** Builds the window on a stage and shows it. */
+  /**
+   * A window that asks elsewhere.
+   *
+   * @param dialogs null for dialogs on the screen
+   */
+  Workbench(WorkbenchParts parts, @Nullable Dialogs dialogs) {
+    this.parts = parts;
+    this.dialogs = dialogs;
+  }
+
+  /** Builds the window on a stage, shows it and opens the case that was open last. */
   public void show(Stage stage) {
-    stage.setTitle(messages.text("shell.window.title"));
-    stage.setScene(
-        new Scene(new BorderPane(new Label(messages.text("shell.empty.prompt"))), 960, 700));
+    Messages messages =
+        new Messages(
+            Languages.of(
+                parts.loaded().settings().language(),
+                Locale.getDefault(Locale.Category.DISPLAY)));
+    Supplier<@Nullable Window> owner = () -> stage;
+    WorkbenchController made =
+        new WorkbenchController(
+            parts, messages, dialogs == null ? new FxDialogs(messages, owner) : dialogs, stage);
+    controller.set(made);
+    Scene scene = new Scene(made.view().root(), 960, 700);
+    Look.dress(scene);
+    stage.setScene(scene);
+    Placement.apply(parts.loaded().settings().placement(), stage, made.view().split());
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          made.quit();
+        });
     stage.show();
+    made.begin();
+  }
+
+  /** Finishes what is in hand, closes the case and then the window. */
+  public void close() {
+    WorkbenchController made = controller.get();
+    if (made != null) {
+      made.quit();
+    }
+  }
+
+  /** For tests: what stands behind the window. */
+  WorkbenchController controller() {
+    WorkbenchController made = controller.get();
+    if (made == null) {
+      throw new IllegalStateException("The window has not been shown");
+    }
+    return made;
   }
 }

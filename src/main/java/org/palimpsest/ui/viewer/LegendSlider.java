@@ -38,15 +38,16 @@ final class LegendSlider extends Pane {
     setMinWidth(140);
     setPrefHeight(HEIGHT);
     setMinHeight(HEIGHT);
+    model.threshold().thresholdProperty().subscribe(value -> follow(value.doubleValue()));
+    // After the slider stands where the model does: building a view must move nothing.
     slider
         .valueProperty()
-        .subscribe(
-            value -> {
+        .addListener(
+            (property, before, value) -> {
               if (!following) {
                 model.threshold().move(value.doubleValue());
               }
             });
-    model.threshold().thresholdProperty().subscribe(value -> follow(value.doubleValue()));
     model.paletteProperty().subscribe(palette -> setNeedsLayout(true));
     model.pictureProperty().subscribe(picture -> setNeedsLayout(true));
     widthProperty().subscribe(width -> setNeedsLayout(true));
@@ -78,7 +79,8 @@ final class LegendSlider extends Pane {
       graphics.setFill(Color.rgb(colour >> 16 & 0xff, colour >> 8 & 0xff, colour & 0xff));
       graphics.fillRect(THUMB / 2 + x, BAR_TOP, 1, BAR);
     }
-    if (model.picture() != null) {
+    PreparedPicture shown = model.picture();
+    if (shown != null && shown.map() != null) {
       double mark = Math.round(THUMB / 2 + model.threshold().operating() * (length - 1)) + 0.5;
       graphics.setFill(foreground());
       graphics.fillPolygon(

@@ -3,6 +3,7 @@ package org.palimpsest.ui.viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +22,11 @@ final class StageInput {
 
   private final PictureStage stage;
   private final ViewerModel model;
-  private final List<PictureLayer> layers = new ArrayList<>();
+  private final List<Guest> layers = new ArrayList<>();
+
+  /** A layer that takes the pointer and keys at times. */
+  private record Guest(PictureLayer layer, BooleanSupplier takes) {}
+
   private @Nullable PictureLayer taker;
   private boolean draggingDivider;
   private boolean spaceDown;
@@ -68,8 +73,16 @@ final class StageInput {
     model.pointAt(null);
   }
 
-  void add(PictureLayer layer) {
-    layers.add(layer);
+  void add(PictureLayer layer, BooleanSupplier takes) {
+    layers.add(new Guest(layer, takes));
+  }
+
+  /** Those that take the pointer and keys now, the topmost first. */
+  private List<PictureLayer> takers() {
+    return layers.reversed().stream()
+        .filter(guest -> guest.takes().getAsBoolean())
+        .map(Guest::layer)
+        .toList();
   }
 
   private void space(KeyEvent event, boolean down) {
@@ -80,7 +93,7 @@ final class StageInput {
   }
 
   private void layerKey(KeyEvent event) {
-    for (PictureLayer layer : layers.reversed()) {
+    for (PictureLayer layer : takers()) {
       if (layer.key(event)) {
         event.consume();
         return;
@@ -119,7 +132,7 @@ final class StageInput {
         return;
       }
       ViewTransform view = model.viewport().view();
-      for (PictureLayer layer : layers.reversed()) {
+      for (PictureLayer layer : takers()) {
         if (layer.pressed(at(event), event, view)) {
           taker = layer;
           return;
@@ -171,7 +184,7 @@ final class StageInput {
     if (stage.isAtDivider(event.getX())) {
       return Cursor.H_RESIZE;
     }
-    for (PictureLayer layer : layers.reversed()) {
+    for (PictureLayer layer : takers()) {
       Optional<Cursor> cursor = layer.moved(at(event), model.viewport().view());
       if (cursor.isPresent()) {
         return cursor.get();
@@ -184,7 +197,7 @@ final class StageInput {
     if (event.getButton() == MouseButton.PRIMARY
         && event.getClickCount() == 2
         && event.isStillSincePress()
-        && layers.stream()
+        && takers().stream()
             .noneMatch(layer -> layer.moved(at(event), model.viewport().view()).isPresent())) {
       model.viewport().toggle(stage.toView(event.getX()), event.getY());
     }

@@ -3,10 +3,12 @@ package org.palimpsest.ui.viewer;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,9 +56,9 @@ final class ThresholdBar extends VBox {
     model.readoutProperty().subscribe(this::read);
   }
 
-  private HBox second() {
+  private FlowPane second() {
     area.setId("viewer-area");
-    area.setMinWidth(0);
+    area.setMinWidth(Region.USE_PREF_SIZE);
     Slider opacity = new Slider(0, 1, 0.65);
     opacity.setId("viewer-opacity");
     opacity.valueProperty().bindBidirectional(model.opacityProperty());
@@ -65,22 +67,18 @@ final class ThresholdBar extends VBox {
     opacity.setMinWidth(50);
     opacity.setAccessibleText(messages.text("viewer.opacity.slider"));
     opacity.setTooltip(new Tooltip(messages.text("viewer.opacity.slider")));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     pixel.setId("viewer-readout");
     pixel.getStyleClass().add("readout");
     pixel.setMinWidth(Region.USE_PREF_SIZE);
     swatch.getStyleClass().add("swatch");
-    HBox row =
-        new HBox(
-            8,
-            whose,
-            area,
-            gap,
-            words("viewer.opacity.label"),
-            opacity,
-            new PaletteBox(model, messages));
-    row.setAlignment(Pos.CENTER_LEFT);
+    HBox figures = new HBox(8, whose, area);
+    figures.setAlignment(Pos.CENTER_LEFT);
+    HBox colours =
+        new HBox(8, words("viewer.opacity.label"), opacity, new PaletteBox(model, messages));
+    colours.setAlignment(Pos.CENTER_LEFT);
+    // In a narrow window the colours go below the figures.
+    FlowPane row = new FlowPane(24, 4, figures, colours);
+    row.setRowValignment(VPos.CENTER);
     return row;
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -35,7 +36,11 @@ final class ViewerToolBar extends ToolBar {
   private final Messages messages;
 
   ViewerToolBar(
-      ViewerModel model, Messages messages, Property<Boolean> regionsShown, Runnable export) {
+      ViewerModel model,
+      Messages messages,
+      Property<Boolean> regionsShown,
+      Property<Boolean> toolsShown,
+      Runnable export) {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("viewer-toolbar");
@@ -58,6 +63,7 @@ final class ViewerToolBar extends ToolBar {
             toggle("magnifier", MaterialDesignM.MAGNIFY_SCAN, model.magnifierProperty()),
             toggle("regions", MaterialDesignF.FORMAT_LIST_NUMBERED, regionsShown),
             separator(),
+            toggle("annotate", MaterialDesignD.DRAW, toolsShown),
             button("export", MaterialDesignE.EXPORT_VARIANT, export));
   }
 

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +32,8 @@ public final class ViewerView {
   private final StageInput input;
   private final VBox top = new VBox();
   private final BorderPane root = new BorderPane();
+  private final HBox side = new HBox();
+  private final BooleanProperty toolsShown = new SimpleBooleanProperty(false);
   private final BooleanProperty regionsShown = new SimpleBooleanProperty(false);
 
   /** A viewer that shows what its model holds. */
@@ -49,13 +53,17 @@ public final class ViewerView {
     StackPane.setMargin(readout, new Insets(8));
     centre.setMinSize(0, 0);
     RegionsList regions = new RegionsList(model, messages);
-    top.getChildren().add(new ViewerToolBar(model, messages, regionsShown, this::export));
+    top.getChildren()
+        .add(new ViewerToolBar(model, messages, regionsShown, toolsShown, this::export));
     root.setTop(top);
     root.setCenter(centre);
     root.setBottom(threshold);
     root.getStyleClass().add("viewer");
     root.getStylesheets().add("org/palimpsest/ui/viewer/viewer.css");
-    regionsShown.subscribe(shown -> root.setRight(shown ? regions : null));
+    regions.visibleProperty().bind(regionsShown);
+    regions.managedProperty().bind(regionsShown);
+    side.getChildren().add(regions);
+    root.setRight(side);
   }
 
   /** The viewer's node. */
@@ -63,11 +71,27 @@ public final class ViewerView {
     return root;
   }
 
-  /** Puts something on the picture, above what is there; its tools stand below the viewer's. */
-  public void add(PictureLayer layer, Node tools) {
+  /**
+   * Puts drawings on the picture. They take the pointer while their tools are shown, for which the
+   * viewer has a button.
+   *
+   * @param tools stand below the viewer's own
+   * @param panel stands beside the picture
+   */
+  public void add(PictureLayer layer, Node tools, Node panel, ObservableValue<Boolean> panelShown) {
     stage.add(layer);
-    input.add(layer);
+    input.add(layer, toolsShown::get);
+    tools.visibleProperty().bind(toolsShown);
+    tools.managedProperty().bind(toolsShown);
     top.getChildren().add(tools);
+    panel.visibleProperty().bind(toolsShown.and(BooleanExpression.booleanExpression(panelShown)));
+    panel.managedProperty().bind(panel.visibleProperty());
+    side.getChildren().add(panel);
+  }
+
+  /** Whether the tools of drawing are shown, and with them what they do. */
+  public BooleanProperty toolsShownProperty() {
+    return toolsShown;
   }
 
   /** Whether the list of regions stands beside the picture. */

@@ -136,11 +136,11 @@ public record MaskClipConfig(
    */
   public static MaskClipConfig compact() {
     return new MaskClipConfig(
-        512,
+        256,
         new ClipVision(224, 14, 64, 3, 4),
         new ClipText(
             64, 2, 4, 64, 77, 64, 10, List.of(62, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 5, 28, 26, 63)),
-        new Mae(16, 96, 4, 4, 4, 8, List.of(0, 2), 32, 0),
+        new Mae(16, 128, 5, 4, 4, 8, List.of(0, 2), 16, 0),
         List.of(0, 1, 2),
         List.of(1, 2),
         4,

@@ -1,12 +1,15 @@
 package org.palimpsest.vision.maskclip;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.vision.nn.Conv;
+import org.palimpsest.vision.nn.Scope;
 import org.palimpsest.vision.nn.Torch;
 import org.palimpsest.vision.nn.Weights;
 
@@ -44,8 +47,26 @@ final class ResidualStem {
     return 2 * (PER_FILTER * config.filters() + more);
   }
 
-  /** Image [B, 3, s, s] → statistics of its cells [B, channels, n, n]. */
+  /**
+   * Image [B, 3, s, s] → statistics of its cells [B, channels, n, n].
+   *
+   * <p>One image after another: the residuals of a batch are many times larger than the caches, and
+   * a step of training took five times as long that way.
+   */
   NDArray forward(NDArray image) {
+    long batch = image.getShape().get(0);
+    if (batch == 1) {
+      return one(image);
+    }
+    NDList images = image.split(batch, 0);
+    NDList statistics = new NDList();
+    for (NDArray single : images) {
+      statistics.add(Scope.of(() -> one(single)));
+    }
+    return NDArrays.concat(statistics, 0);
+  }
+
+  private NDArray one(NDArray image) {
     NDArray residual = filters.forward(image); // [B, F, s, s], about grey levels
     NDArray magnitude = residual.abs();
     NDArray mean = pooled(magnitude);

@@ -25,6 +25,7 @@ import org.palimpsest.registry.OperatingPoint;
 import org.palimpsest.registry.Rate;
 import org.palimpsest.registry.Statistic;
 import org.palimpsest.tasks.Progress;
+import org.palimpsest.vision.Detector;
 
 /** What tests of the case share: pictures, a person, examinations by {@link RedDetector}. */
 final class TestCase {
@@ -70,9 +71,13 @@ final class TestCase {
   }
 
   static Examination examination(float threshold) {
+    return examination(threshold, new RedDetector());
+  }
+
+  static Examination examination(float threshold, Detector detector) {
     ModelCard card = card();
     return new Examination(
-        new RedDetector(),
+        detector,
         new Conditions(
             card.name(),
             card.weightsSha256(),

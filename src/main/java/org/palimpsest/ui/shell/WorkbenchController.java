@@ -1,0 +1,654 @@
+package org.palimpsest.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.ExaminationRequest;
+import org.palimpsest.casework.desk.DeskListener;
+import org.palimpsest.casework.desk.Laboratory;
+import org.palimpsest.casework.store.Actor;
+import org.palimpsest.casework.store.CaseFile;
+import org.palimpsest.casework.store.ExhibitRow;
+import org.palimpsest.casework.store.Receipt;
+import org.palimpsest.registry.InputMode;
+import org.palimpsest.registry.ModelException;
+import org.palimpsest.registry.OperatingPoint;
+import org.palimpsest.settings.Messages;
+import org.palimpsest.settings.SampleFolder;
+import org.palimpsest.settings.Settings;
+import org.palimpsest.ui.dialogs.Dialogs;
+import org.palimpsest.ui.dialogs.FileKind;
+import org.palimpsest.ui.dialogs.Problem;
+import org.palimpsest.ui.fx.Background;
+import org.palimpsest.ui.fx.Command;
+import org.palimpsest.ui.fx.FxThread;
+import org.palimpsest.ui.fx.Look;
+import org.palimpsest.ui.help.HelpTopic;
+import org.palimpsest.ui.help.HelpWindow;
+import org.palimpsest.ui.help.ShortcutSheet;
+import org.palimpsest.ui.help.Tour;
+import org.palimpsest.ui.settings.SettingsDialog;
+import org.palimpsest.ui.settings.SettingsModel;
+
+/** Connects the parts of the window: what a command does, what happens when a case is opened. */
+final class WorkbenchController implements WorkbenchActions, DeskListener {
+  private static final List<String> PICTURES =
+      List.of(
+          "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff", "*.webp", "*.gif", "*.bmp", "*.psd",
+          "*.heic", "*.heif", "*.avif");
+
+  private final WorkbenchParts parts;
+  private final Messages messages;
+  private final Dialogs dialogs;
+  private final Stage stage;
+  private final SettingsModel settings;
+  private final Background background;
+  private final Background looking;
+  private final Look look = new Look();
+  private final WorkbenchCommands commands;
+  private final Features features;
+  private final StatusBar status;
+  private final ActivityPane activity;
+  private final WorkbenchView view;
+  private final CaseShelf shelf;
+  private final Arrivals arrivals;
+  private @Nullable OpenCase open;
+  private @Nullable Tour tour;
+  private boolean closing;
+
+  WorkbenchController(
+      WorkbenchParts parts, Messages messages, Dialogs dialogs, Stage stage) {
+    this.parts = parts;
+    this.messages = messages;
+    this.dialogs = dialogs;
+    this.stage = stage;
+    settings = new SettingsModel(parts.store(), parts.loaded().settings(), this::failed);
+    // Two threads: a long search of a folder must not hold back a click in the list.
+    background = new Background("desk", 2, this::failed);
+    look.set(settings.get().theme());
+    settings.currentProperty().addListener((property, was, is) -> look.set(is.theme()));
+    commands = new WorkbenchCommands(messages, this);
+    looking = new Background("look", 3, this::failed);
+    features =
+        new Features(
+            messages,
+            dialogs,
+            looking,
+            new FeatureHooks(
+                this::point,
+                exhibits -> examineWith(),
+                exhibits -> examine(exhibits, request()),
+                this::say,
+                this::failed));
+    status = new StatusBar(messages, commands.get("activity"));
+    activity = new ActivityPane(messages, background, status);
+    WorkbenchMenu menu =
+        new WorkbenchMenu(messages, commands, settings, this::reopen, this::reopenCase);
+    view =
+        new WorkbenchView(
+            menu.node(), commands, features, new EmptyState(messages, commands), activity, status);
+    shelf =
+        new CaseShelf(parts.cases(), parts.laboratory(), parts.processors(), this::actor, this);
+    arrivals = new Arrivals(background, () -> open, this::onArrival, this::arrived);
+    DropTarget.on(view.root(), this::isWritable, this::openPaths);
+    showTitle();
+    enable();
+  }
+
+  WorkbenchView view() {
+    return view;
+  }
+
+  Features features() {
+    return features;
+  }
+
+  @Nullable OpenCase open() {
+    return open;
+  }
+
+  SettingsModel settingsModel() {
+    return settings;
+  }
+
+  /** Opens the case for work without a name and says what should be known. */
+  void begin() {
+    Path aside = parts.loaded().keptAside();
+    if (aside != null) {
+      dialogs.error(
+          new Problem(
+              messages.text("shell.problem.settings", aside.toString()), "SET-01", aside.toString()));
+    }
+    background.run(shelf::unnamed, this::unnamedOpened, this::unnamedFailed);
+  }
+
+  private void unnamedOpened(OpenCase opened) {
+    if (opened.file().isReadOnly()) {
+      secondWindow(opened);
+    } else {
+      opened(opened);
+    }
+  }
+
+  /** The case is open in another window: reading, or a case of its own. */
+  private void secondWindow(OpenCase opened) {
+    OptionalInt way =
+        dialogs.choose(
+            messages.text("shell.second.title"),
+            messages.text("shell.second.question", opened.file().whyReadOnly().orElse("")),
+            List.of(messages.text("shell.second.own"), messages.text("shell.second.read")));
+    if (way.isPresent() && way.getAsInt() == 0) {
+      background.run(
+          () -> {
+            opened.close();
+            return shelf.anotherUnnamed();
+          },
+          this::opened);
+    } else {
+      opened(opened);
+    }
+  }
+
+  /** A case that cannot be opened is left as it is; work goes on in another. */
+  private void unnamedFailed(Throwable cause) {
+    failed(cause);
+    background.run(shelf::anotherUnnamed, this::opened);
+  }
+
+  private void opened(OpenCase next) {
+    if (closing) {
+      background.run(next::close);
+      return;
+    }
+    leave();
+    open = next;
+    features.open(next);
+    next.desk().ifPresent(activity::open);
+    CaseCount count = new CaseCount(next.file(), background, number -> counted(next, number));
+    next.file().addListener(count);
+    count.look();
+    if (next.named()) {
+      settings.change(now -> now.withRecentCase(next.file().path().toString()));
+    }
+    next.file()
+        .whyReadOnly()
+        .ifPresentOrElse(
+            why -> view.showNotice(Notice.of(why, true, List.of())), () -> view.showNotice(null));
+    showTitle();
+    enable();
+    modelChanged();
+  }
+
+  private void counted(OpenCase which, int number) {
+    if (which == open) {
+      view.showEmpty(number == 0);
+    }
+  }
+
+  /** Takes the case out of the window; its work is finished and its file closed behind. */
+  private void leave() {
+    OpenCase before = open;
+    open = null;
+    if (before != null) {
+      features.close();
+      activity.close();
+      background.run(before::close);
+    }
+  }
+
+  private void showTitle() {
+    OpenCase now = open;
+    String name =
+        now == null || !now.named() ? messages.text("shell.case.unnamed") : now.name();
+    stage.setTitle(messages.text("shell.window.title", name));
+  }
+
+  private boolean isWritable() {
+    OpenCase now = open;
+    return now != null && now.work() != null && !closing;
+  }
+
+  private void enable() {
+    boolean off = !isWritable();
+    for (String key :
+        List.of(
+            "open-files", "open-folder", "samples", "paste", "examine", "examine-with",
+            "examine-rest", "pause", "cancel-all", "retry-failed")) {
+      commands.get(key).disabledProperty().set(off);
+    }
+  }
+
+  private Actor actor() {
+    Actor account = Actor.ofThisAccount(parts.program());
+    String name = settings.get().examiner();
+    return name == null ? account : account.as(name);
+  }
+
+  // What comes in.
+
+  private @Nullable ExaminationRequest onArrival() {
+    return settings.get().examineOnArrival() ? request() : null;
+  }
+
+  /** How examinations are done unless something else is asked for. */
+  ExaminationRequest request() {
+    Settings now = settings.get();
+    String mode = now.mode();
+    return new ExaminationRequest(
+        now.model(),
+        mode == null ? null : InputMode.valueOf(mode.toUpperCase(Locale.ROOT)),
+        null,
+        now.device(),
+        now.precision());
+  }
+
+  /** Takes files and folders in. */
+  void openPaths(List<Path> paths) {
+    for (Path path : paths) {
+      settings.change(now -> now.withRecent(path.toAbsolutePath().toString()));
+    }
+    arrivals.take(paths, Receipt.unstated());
+  }
+
+  private void arrived(Arrivals.Arrived what) {
+    if (!what.problems().isEmpty()) {
+      dialogs.error(
+          new Problem(
+              messages.text("shell.arrival.problems", what.problems().size()),
+              what.problems().getFirst().code(),
+              Arrivals.words(what.problems())));
+    }
+    if (what.fresh().isEmpty() && what.known() == 0 && what.problems().isEmpty()) {
+      say(messages.text("shell.arrival.nothing", what.leftOut()));
+    } else if (what.fresh().isEmpty() && what.known() > 0) {
+      say(messages.text("shell.arrival.known", what.known()));
+    }
+  }
+
+  private void say(String words) {
+    Button gone = new Button(messages.text("dialogs.close.text"));
+    gone.setOnAction(event -> view.showNotice(null));
+    view.showNotice(Notice.of(words, false, List.of(gone)));
+  }
+
+  @Override
+  public void openFiles() {
+    List<Path> files =
+        dialogs.openFiles(
+            messages.text("shell.open.files"),
+            new FileKind(messages.text("shell.open.pictures"), PICTURES),
+            lastFolder());
+    if (!files.isEmpty()) {
+      remember(files.getFirst().toAbsolutePath().getParent());
+      openPaths(files);
+    }
+  }
+
+  @Override
+  public void openFolder() {
+    dialogs
+        .openFolder(messages.text("shell.open.folder"), lastFolder())
+        .ifPresent(
+            folder -> {
+              remember(folder);
+              openPaths(List.of(folder));
+            });
+  }
+
+  private @Nullable Path lastFolder() {
+    String folder = settings.get().lastFolder();
+    return folder == null ? null : Path.of(folder);
+  }
+
+  private void remember(@Nullable Path folder) {
+    if (folder != null) {
+      settings.change(now -> now.withLastFolder(folder.toString()));
+    }
+  }
+
+  private void reopen(Path path) {
+    openPaths(List.of(path));
+  }
+
+  @Override
+  public void openSamples() {
+    Optional<Path> folder = SampleFolder.ofThisRun();
+    if (folder.isEmpty()) {
+      dialogs.error(new Problem(messages.text("shell.problem.samples"), "SMP-01", ""));
+      return;
+    }
+    arrivals.take(List.of(folder.get()), Receipt.unstated());
+    if (!settings.get().tourSeen()) {
+      tour();
+    }
+  }
+
+  @Override
+  public void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    List<Path> files = Pasteboard.files(clipboard);
+    if (!files.isEmpty()) {
+      openPaths(files);
+      return;
+    }
+    Pasteboard.picture(clipboard)
+        .ifPresentOrElse(arrivals::paste, () -> say(messages.text("shell.paste.nothing")));
+  }
+
+  // Cases.
+
+  @Override
+  public void newCase() {
+    Optional<String> name =
+        dialogs.ask(
+            messages.text("shell.new-case.title"), messages.text("shell.new-case.question"), "");
+    name.flatMap(
+            words ->
+                dialogs.saveFile(
+                    messages.text("shell.new-case.place"),
+                    caseKind(),
+                    fileName(words) + CaseFile.EXTENSION,
+                    lastFolder()))
+        .ifPresent(path -> switchTo(() -> shelf.create(withExtension(path), name.orElseThrow())));
+  }
+
+  private static String fileName(String name) {
+    return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").strip();
+  }
+
+  private static Path withExtension(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.endsWith(CaseFile.EXTENSION)
+        ? path
+        : path.resolveSibling(name + CaseFile.EXTENSION);
+  }
+
+  private FileKind caseKind() {
+    return new FileKind(
+        messages.text("shell.open.cases"), List.of("*" + CaseFile.EXTENSION));
+  }
+
+  @Override
+  public void openCase() {
+    List<Path> files =
+        dialogs.openFiles(messages.text("shell.open-case.title"), caseKind(), lastFolder());
+    if (!files.isEmpty()) {
+      reopenCase(files.getFirst());
+    }
+  }
+
+  private void reopenCase(Path path) {
+    OpenCase now = open;
+    if (now == null || !now.file().path().equals(path.toAbsolutePath().normalize())) {
+      switchTo(() -> shelf.open(path));
+    }
+  }
+
+  /** The case before is left only once the other is open: a failure costs nothing. */
+  private void switchTo(Callable<OpenCase> other) {
+    background.run(other, this::opened);
+  }
+
+  // Examining.
+
+  @Override
+  public void examineSelected() {
+    examine(features.selected(), request());
+  }
+
+  @Override
+  public void examineWith() {
+    examineSelected();
+  }
+
+  /** Queues examinations; {@code request} may differ from the usual one. */
+  void examine(List<Long> exhibits, ExaminationRequest request) {
+    OpenCase now = open;
+    if (now != null && now.work() != null && !exhibits.isEmpty()) {
+      background.run(() -> now.work().examine(exhibits, request));
+    }
+  }
+
+  @Override
+  public void examineRest() {
+    OpenCase now = open;
+    if (now == null || now.work() == null) {
+      return;
+    }
+    ExaminationRequest how = request();
+    background.run(
+        () -> {
+          List<Long> rest =
+              now.file().exhibits().rows().stream()
+                  .filter(row -> row.latest() == null && row.errorCode() == null)
+                  .map(ExhibitRow::id)
+                  .toList();
+          now.work().examine(rest, how);
+        });
+  }
+
+  @Override
+  public void pauseOrResume() {
+    OpenCase now = open;
+    if (now != null && now.work() != null) {
+      if (activity.isPaused()) {
+        now.work().resume();
+      } else {
+        now.work().pause();
+      }
+    }
+  }
+
+  @Override
+  public void cancelAll() {
+    OpenCase now = open;
+    if (now != null && now.work() != null) {
+      background.run(now.work()::cancelAll);
+    }
+  }
+
+  @Override
+  public void retryFailed() {
+    OpenCase now = open;
+    if (now != null && now.work() != null) {
+      background.run(now.work()::retryFailed);
+    }
+  }
+
+  @Override
+  public void stuck(String code, String sentence, Throwable cause) {
+    FxThread.run(
+        () -> {
+          Command resume =
+              new Command(
+                  messages.text("activity.resume.text"),
+                  null,
+                  null,
+                  () -> {
+                    view.showNotice(null);
+                    pauseOrResume();
+                  });
+          view.showNotice(
+              Notice.of(messages.text("shell.stuck.notice"), true, List.of(resume.button())));
+          dialogs.error(
+              Problem.of(sentence + " " + messages.text("shell.stuck.kept"), code, cause));
+        });
+  }
+
+  @Override
+  public void modelChanged() {
+    FxThread.run(
+        () ->
+            status.showDevice(
+                parts
+                    .laboratory()
+                    .loaded()
+                    .map(this::words)
+                    .orElse("")));
+  }
+
+  private String words(Laboratory.Loaded loaded) {
+    return messages.text(
+        "shell.status.loaded",
+        loaded.detector().device(),
+        loaded.detector().precision(),
+        loaded.model().card().name());
+  }
+
+  // The window.
+
+  @Override
+  public void find() {
+    features.find();
+  }
+
+  @Override
+  public void undo() {}
+
+  @Override
+  public void redo() {}
+
+  @Override
+  public void settings() {
+    background.run(
+        this::modelNames,
+        names -> new SettingsDialog(messages, settings, names).show(stage));
+  }
+
+  private Optional<OperatingPoint> point(String model) {
+    try {
+      return parts.laboratory().registry().find(model).card().operatingPoints().stream()
+          .findFirst();
+    } catch (ModelException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<String> modelNames() throws ModelException {
+    return parts.laboratory().registry().list().models().stream()
+        .map(model -> model.card().name())
+        .toList();
+  }
+
+  @Override
+  public void toggleActivity() {
+    activity.setShown(!activity.isShown());
+  }
+
+  @Override
+  public void toggleFullScreen() {
+    stage.setFullScreen(!stage.isFullScreen());
+  }
+
+  @Override
+  public void help() {
+    new HelpWindow(messages, stage).show(HelpTopic.START);
+  }
+
+  @Override
+  public void limits() {
+    new HelpWindow(messages, stage).show(HelpTopic.LIMITS);
+  }
+
+  @Override
+  public void shortcuts() {
+    List<ShortcutSheet.Group> groups = new ArrayList<>();
+    groups.add(
+        new ShortcutSheet.Group(
+            messages.text("shell.shortcuts.window"),
+            commands.all().stream()
+                .filter(command -> command.key() != null)
+                .map(
+                    command ->
+                        new ShortcutSheet.Shortcut(
+                            command.key().getDisplayText(), command.textProperty().get()))
+                .toList()));
+    groups.addAll(features.shortcuts());
+    ShortcutSheet.show(stage, groups, messages);
+  }
+
+  @Override
+  public void tour() {
+    if (tour != null) {
+      tour.end();
+    }
+    tour =
+        new Tour(
+            view.tourLayer(),
+            Arrays.asList(
+                new Tour.Stop("welcome", () -> null),
+                new Tour.Stop("list", features::list),
+                new Tour.Stop("viewer", features::viewer),
+                new Tour.Stop("inspector", features::inspector),
+                new Tour.Stop("queue", () -> view.root().lookup("#status-line")),
+                new Tour.Stop("limits", () -> null)),
+            messages,
+            () -> settings.change(now -> now.withTourSeen(true)));
+    tour.begin();
+  }
+
+  @Override
+  public void about() {
+    OpenCase now = open;
+    dialogs.say(
+        messages.text("shell.about.title"),
+        messages.text(
+            "shell.about.text",
+            parts.program(),
+            parts.laboratory().usualModel(),
+            now == null ? "" : now.file().path().toString()));
+  }
+
+  private void failed(Throwable cause) {
+    org.slf4j.LoggerFactory.getLogger(WorkbenchController.class).error("Shown to the user", cause);
+    dialogs.error(Problems.of(cause, messages));
+  }
+
+  /** Finishes what is in hand, then closes the case, the model and the window. */
+  @Override
+  public void quit() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    enable();
+    if (stage.isShowing()) {
+      settings.change(now -> now.withPlacement(Placement.of(stage, view.split())));
+    }
+    view.showVeil(messages.text("shell.closing.words"));
+    OpenCase last = open;
+    open = null;
+    features.close();
+    background.run(
+        () -> {
+          if (last != null) {
+            last.close();
+          }
+          parts.laboratory().close();
+          return true;
+        },
+        done -> gone(),
+        cause -> {
+          failed(cause);
+          gone();
+        });
+  }
+
+  private void gone() {
+    // Nothing waits in them any more, so this holds the last frame up by moments only.
+    background.close();
+    looking.close();
+    stage.close();
+  }
+}

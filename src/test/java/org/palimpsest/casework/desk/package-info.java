@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.casework.desk;
+
+import org.jspecify.annotations.NullMarked;

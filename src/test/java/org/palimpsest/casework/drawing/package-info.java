@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.casework.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.annotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
