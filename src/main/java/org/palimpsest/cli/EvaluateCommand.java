@@ -126,7 +126,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private ProgressLine progressLine() {
-    return new ProgressLine(commandLine().getErr(), ShownProgress.wanted(options.showsProgress()), cancellation, clock);
+    return new ProgressLine(
+        commandLine().getErr(), ShownProgress.wanted(options.showsProgress()), cancellation, clock);
   }
 
   private static Measurements measure(Localizer localizer, DataSet set, Progress progress)

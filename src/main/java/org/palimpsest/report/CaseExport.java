@@ -59,8 +59,7 @@ public final class CaseExport {
     for (ExhibitRow exhibit : source.exhibits().rows()) {
       for (LatestResult result : source.examinations().of(exhibit.id())) {
         rows.add(
-            new ResultRow(
-                source.examinations().record(result.examination()), null, null, null));
+            new ResultRow(source.examinations().record(result.examination()), null, null, null));
       }
       if (exhibit.errorCode() != null) {
         rows.add(
