@@ -96,7 +96,9 @@ class ReadmeTest {
   @CsvSource({
     "examine, ExamineOptions ModelOptions",
     "case, CaseCreateCommand CaseAddCommand CaseExamineCommand ModelOptions CaseVerifyCommand"
-        + " CaseListCommand CaseExportCommand",
+        + " CaseListCommand CaseExportCommand CaseConcludeCommand CaseSignCommand",
+    "report, ReportOptions",
+    "replay, ReplayCommand",
     "train, TrainOptions",
     "evaluate, EvaluateOptions",
     "bench, BenchCommand",

@@ -98,8 +98,7 @@ public final class CaseConcludeCommand implements Callable<Integer> {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println(
           "Exhibit %d: finding %d by %s, %s (%s); a draft until a second reader signs it."
-              .formatted(
-                  item, finding.id(), finding.author(), outcome.words(), level.words()));
+              .formatted(item, finding.id(), finding.author(), outcome.words(), level.words()));
       if (finding.contradictsMachine()) {
         out.println("It contradicts the program's result; a report will say so.");
       }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sign",
     mixinStandardHelpOptions = true,
-    description = "Signs the findings about an exhibit as a second reader, who is not their author.")
+    description =
+        "Signs the findings about an exhibit as a second reader, who is not their author.")
 public final class CaseSignCommand implements Callable<Integer> {
   private final Actor actor;
   @Spec private @Nullable CommandSpec spec;

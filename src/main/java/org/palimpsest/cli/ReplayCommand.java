@@ -104,8 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
     for (Comparison comparison : comparisons) {
       out.println(
           "Exhibit %d: %s; %s"
-              .formatted(
-                  comparison.item(), comparison.agreement().words(), comparison.figures()));
+              .formatted(comparison.item(), comparison.agreement().words(), comparison.figures()));
     }
     out.println(summary(comparisons));
     out.flush();

@@ -54,8 +54,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call()
-      throws CaseException, OutputException, CancelledReportException {
+  public Integer call() throws CaseException, OutputException, CancelledReportException {
     CommandSpec command = Objects.requireNonNull(spec);
     ReportRequest request;
     try {

@@ -96,9 +96,7 @@ public final class CaseReports {
       ReportData data = read(file, request, CustodyCheck.later(), progress);
       new ReportDraft(file, data, work, progress).write(EnumSet.of(ReportFormat.PDF));
       return new ReportPreview(
-          work,
-          PdfPages.open(work.resolve(ReportFormat.PDF.file())),
-          Requirements.missing(data));
+          work, PdfPages.open(work.resolve(ReportFormat.PDF.file())), Requirements.missing(data));
     } catch (IOException e) {
       ReportFolder.remove(work);
       CancelledReportException.check(progress);

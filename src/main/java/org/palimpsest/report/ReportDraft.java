@@ -78,7 +78,8 @@ final class ReportDraft {
     Map<Integer, ExhibitPictures> drawn = drawn(new PictureStudio(file, pictures, images));
     if (read) {
       ReportDocument document =
-          ReportChapters.of(data, drawn, thumbnails(new PictureStudio(file, pictures, null)), bundle);
+          ReportChapters.of(
+              data, drawn, thumbnails(new PictureStudio(file, pictures, null)), bundle);
       write(document, formats);
     }
     ReportFolder.remove(pictures);

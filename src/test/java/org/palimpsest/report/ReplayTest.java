@@ -155,8 +155,7 @@ class ReplayTest {
                 BundleException.class,
                 e -> assertThat(e.reason()).isIn(Reason.CHANGED, Reason.NEWER))
             .message()
-            .satisfies(
-                words -> assertThat(words).matches("(?s).*(" + name + "|later version).*"));
+            .satisfies(words -> assertThat(words).matches("(?s).*(" + name + "|later version).*"));
       }
     }
   }
@@ -198,7 +197,8 @@ class ReplayTest {
 
   @Test
   void namesThatLeadElsewhereAreRefused() throws Exception {
-    for (String name : List.of("../evil.txt", "/etc/passwd", "a/../../b", "c:\\x", "maps\\x", "a/b/c")) {
+    for (String name :
+        List.of("../evil.txt", "/etc/passwd", "a/../../b", "c:\\x", "maps\\x", "a/b/c")) {
       Map<String, byte[]> files = files();
       files.put(name, new byte[] {1});
       refused(files, Reason.UNSAFE_NAME, name);

@@ -147,8 +147,7 @@ final class ReportCase implements AutoCloseable {
   }
 
   void examine(Receipt receipt, Path... files) throws CaseException, OutputException {
-    List<Long> ids =
-        file.exhibits().add(List.of(files), receipt, Storage.REFERENCE).exhibits();
+    List<Long> ids = file.exhibits().add(List.of(files), receipt, Storage.REFERENCE).exhibits();
     for (long id : ids) {
       file.intake().receive(id);
     }
@@ -189,7 +188,8 @@ final class ReportCase implements AutoCloseable {
                 new FindingDraft(
                     conclusion,
                     Support.MODERATE,
-                    "The marked area follows the outline of the boat and its texture differs from the water around it.",
+                    "The marked area follows the outline of the boat and its texture differs from"
+                        + " the water around it.",
                     List.of(
                         new FindingRegion(
                             "the boat", new Box(60, 40, 120, 100), List.of(), 1, null)),
@@ -206,10 +206,7 @@ final class ReportCase implements AutoCloseable {
   }
 
   CaseReports reports() {
-    return new CaseReports(
-        registry,
-        "Palimpsest test",
-        InstantSource.fixed(NOON));
+    return new CaseReports(registry, "Palimpsest test", InstantSource.fixed(NOON));
   }
 
   ReportRequest request(Path out, ReportFormat... formats) {

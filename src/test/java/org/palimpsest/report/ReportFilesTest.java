@@ -43,8 +43,12 @@ class ReportFilesTest {
       open.write(out, ReportFormat.HTML);
       String html = Files.readString(out.resolve("report.html"));
       assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(1)");
-      assertThat(html).contains("default-src 'none'").contains("<U+202E>".replace("<", "&lt;").replace(">", "&gt;"));
-      assertThat(found("src=\"([^\"]{0,12})", html)).isNotEmpty().allMatch(s -> s.startsWith("data:image/"));
+      assertThat(html)
+          .contains("default-src 'none'")
+          .contains("<U+202E>".replace("<", "&lt;").replace(">", "&gt;"));
+      assertThat(found("src=\"([^\"]{0,12})", html))
+          .isNotEmpty()
+          .allMatch(s -> s.startsWith("data:image/"));
       assertThat(found("href=\"([^\"]*)\"", html)).isNotEmpty().allMatch(s -> s.startsWith("#"));
       assertThat(html).doesNotContain("http://").doesNotContain("https://").doesNotContain("url(");
     }
@@ -99,7 +103,8 @@ class ReportFilesTest {
           .contains("report.csv", "replay.zip", "images/exhibit-0001-overlay.png")
           .hasSize(written.files().size() - 1);
       for (String line : sums) {
-        assertThat(Sha256.of(out.resolve(line.substring(66))).hex()).isEqualTo(line.substring(0, 64));
+        assertThat(Sha256.of(out.resolve(line.substring(66))).hex())
+            .isEqualTo(line.substring(0, 64));
       }
       assertThat(open.file.audit().head().action()).isEqualTo(AuditAction.REPORT_WRITTEN.name());
       assertThat(open.file.audit().head().facts())
@@ -110,8 +115,7 @@ class ReportFilesTest {
   @Test
   void whatIsMissingKeepsItADraftAndIsListed() throws Exception {
     try (ReportCase open = new ReportCase(folder)) {
-      open.examine(
-          new Receipt("", "", null, "", "", ""), open.picture("boat.png", true, 1));
+      open.examine(new Receipt("", "", null, "", "", ""), open.picture("boat.png", true, 1));
       ReportRequest request = open.request(folder.resolve("out"), ReportFormat.PDF);
       assertThat(open.reports().missing(open.file, request, Progress.unwatched()))
           .containsExactly(

@@ -93,8 +93,7 @@ class ReportPdfTest {
       Path out = folder.resolve("out");
       open.write(out, ReportFormat.PDF);
       try (PDDocument pdf = Loader.loadPDF(out.resolve("report.pdf").toFile())) {
-        assertThat(texts(pdf))
-            .allSatisfy(text -> assertThat(text).contains("DRAFT, not a report"));
+        assertThat(texts(pdf)).allSatisfy(text -> assertThat(text).contains("DRAFT, not a report"));
       }
     }
   }

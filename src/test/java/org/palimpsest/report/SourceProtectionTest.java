@@ -34,7 +34,13 @@ import org.palimpsest.tasks.Progress;
 
 class SourceProtectionTest {
   private static final List<String> SECRETS =
-      List.of("Wilhelmina Quist", "SN-77123456", "48.137", "Marienplatz", "jane@source.example", "whistle");
+      List.of(
+          "Wilhelmina Quist",
+          "SN-77123456",
+          "48.137",
+          "Marienplatz",
+          "jane@source.example",
+          "whistle");
 
   @TempDir Path folder;
 
@@ -131,7 +137,10 @@ class SourceProtectionTest {
         }
         assertThat(folded).doesNotContain(folder.toString().toLowerCase(Locale.ROOT));
       }
-      assertThat(pdf(out)).contains("[redacted]").contains("sources redacted").contains("harbour.jpg");
+      assertThat(pdf(out))
+          .contains("[redacted]")
+          .contains("sources redacted")
+          .contains("harbour.jpg");
       assertThat(Files.readString(out.resolve("report.json"))).contains("[redacted]");
       assertThat(Files.readString(out.resolve("report.csv"))).contains("[redacted]/harbour.jpg");
     }
@@ -161,8 +170,7 @@ class SourceProtectionTest {
     try (ZipFile zip = new ZipFile(out.resolve("replay.zip").toFile())) {
       for (ZipEntry entry : zip.stream().<ZipEntry>map(e -> e).toList()) {
         try (InputStream in = zip.getInputStream(entry)) {
-          texts.add(
-              entry.getName() + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+          texts.add(entry.getName() + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
         }
       }
     }

@@ -37,9 +37,7 @@ final class ConditionsChapter {
       blocks.add(
           new Block.Heading(
               "setting-" + number,
-              settings.size() == 1
-                  ? "All examinations"
-                  : items(entry.getValue())));
+              settings.size() == 1 ? "All examinations" : items(entry.getValue())));
       blocks.add(new Block.Facts(facts(entry.getKey(), entry.getValue())));
       number++;
     }
@@ -69,9 +67,7 @@ final class ConditionsChapter {
                 .formatted(
                     Words.number(conditions.threshold()),
                     Words.visible(conditions.thresholdSource()))));
-    facts.add(
-        Fact.of(
-            "Device and precision", conditions.device() + ", " + conditions.precision()));
+    facts.add(Fact.of("Device and precision", conditions.device() + ", " + conditions.precision()));
     facts.add(
         Fact.of("Chance", "none is involved: there is no seed, and nothing is drawn at random"));
     facts.add(Fact.of("Program", versions.program()));
@@ -82,8 +78,7 @@ final class ConditionsChapter {
       ExaminationRecord record = exhibits.getFirst().record();
       if (record != null) {
         facts.add(Fact.of("Examined", Words.time(record.at())));
-        facts.add(
-            Fact.code("Command", Words.visible(String.join(" ", record.commandLine()))));
+        facts.add(Fact.code("Command", Words.visible(String.join(" ", record.commandLine()))));
       }
     } else {
       facts.add(

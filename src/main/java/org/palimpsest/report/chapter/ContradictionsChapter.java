@@ -36,11 +36,18 @@ final class ContradictionsChapter {
     if (blocks.isEmpty()) {
       blocks.add(
           new Block.Text(
-              "No finding differs from the program's result, and no exhibit was examined several times with different results."));
+              "No finding differs from the program's result, and no exhibit was examined several"
+                  + " times with different results."));
     }
     blocks.add(
         new Block.Text(
-            "Other explanations that the method cannot exclude: a marked area may come from strong local processing without generation (denoising, blurring, sharpening, retouching by hand, local tone mapping), from text, logos or frames put over a picture, from areas without texture such as sky or shadow, or from a part saved in another way than the rest. An unmarked picture may have been edited and then saved again or made smaller, which removes the traces the method looks for, or have been generated as a whole."));
+            "Other explanations that the method cannot exclude: a marked area may come from strong"
+                + " local processing without generation (denoising, blurring, sharpening,"
+                + " retouching by hand, local tone mapping), from text, logos or frames put over a"
+                + " picture, from areas without texture such as sky or shadow, or from a part saved"
+                + " in another way than the rest. An unmarked picture may have been edited and then"
+                + " saved again or made smaller, which removes the traces the method looks for, or"
+                + " have been generated as a whole."));
     return new Chapter("contradictions", "Contradicting findings and other explanations", blocks);
   }
 
@@ -60,8 +67,7 @@ final class ContradictionsChapter {
                     .formatted(
                         finding.draft().conclusion().words(), finding.draft().support().words()),
                 "Program: %s.".formatted(machine.words()),
-                "The examiner's justification: "
-                    + Words.text(finding.draft().justification()))));
+                "The examiner's justification: " + Words.text(finding.draft().justification()))));
   }
 
   private static String words(LatestResult result) {

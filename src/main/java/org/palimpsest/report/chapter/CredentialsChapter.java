@@ -29,7 +29,11 @@ final class CredentialsChapter {
         "Content credentials",
         List.of(
             new Block.Text(
-                "Content credentials (C2PA) are statements about a picture's origin that its maker may have signed. This program looks whether they are there. It does not validate the signature, the signer or the time stamp, and compares them with no trust list. Their absence proves nothing: most pictures have none, and they are easily removed."),
+                "Content credentials (C2PA) are statements about a picture's origin that its maker"
+                    + " may have signed. This program looks whether they are there. It does not"
+                    + " validate the signature, the signer or the time stamp, and compares them"
+                    + " with no trust list. Their absence proves nothing: most pictures have none,"
+                    + " and they are easily removed."),
             new Block.Table(
                 null,
                 List.of(Column.numbers("Item", 10), Column.words("Content credentials", 90)),

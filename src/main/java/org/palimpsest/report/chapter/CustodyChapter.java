@@ -25,7 +25,9 @@ final class CustodyChapter {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Text(
-            "Everything done in the case is written into a log that can only be added to. Each entry carries the digest of the one before, so that an entry that was changed, removed or put in afterwards breaks the chain."));
+            "Everything done in the case is written into a log that can only be added to. Each"
+                + " entry carries the digest of the one before, so that an entry that was changed,"
+                + " removed or put in afterwards breaks the chain."));
     blocks.add(
         new Block.Notice(
             custody.holds() ? Tone.NOTE : Tone.WARNING,
@@ -73,7 +75,8 @@ final class CustodyChapter {
     }
     String caption =
         custody.entries().size() == custody.total()
-            ? "The custody log: all entries. Digests are cut to 16 digits; the machine-readable report has them in full."
+            ? "The custody log: all entries. Digests are cut to 16 digits; the machine-readable"
+                + " report has them in full."
             : "The custody log: %s of %s entries, those about the case and the exhibits described in full. The machine-readable report has all of them, with full digests."
                 .formatted(Words.count(custody.entries().size()), Words.count(custody.total()));
     return new Block.Table(

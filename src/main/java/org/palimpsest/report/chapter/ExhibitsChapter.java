@@ -22,7 +22,10 @@ final class ExhibitsChapter {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Text(
-            "A SHA-256 digest identifies the content of a file: any change of the file changes it. Every exhibit was hashed when it was received, before it was examined (the very bytes that were hashed were decoded), and again when this report was written."));
+            "A SHA-256 digest identifies the content of a file: any change of the file changes it."
+                + " Every exhibit was hashed when it was received, before it was examined (the very"
+                + " bytes that were hashed were decoded), and again when this report was"
+                + " written."));
     blocks.add(digests(data));
     if (data.notSelected() > 0) {
       blocks.add(

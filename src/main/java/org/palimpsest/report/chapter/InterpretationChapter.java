@@ -22,7 +22,8 @@ final class InterpretationChapter {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Text(
-            "This chapter holds the examiner's conclusions. They rest on the observations of the chapter before, and on the examiner's judgement of the method's error rates."));
+            "This chapter holds the examiner's conclusions. They rest on the observations of the"
+                + " chapter before, and on the examiner's judgement of the method's error rates."));
     boolean any = false;
     for (DetailedExhibit exhibit : data.detailed()) {
       for (Finding finding : exhibit.findings()) {
@@ -78,7 +79,8 @@ final class InterpretationChapter {
   private static String by(@org.jspecify.annotations.Nullable SignOff signOff) {
     return signOff == null
         ? ""
-        : "; second reader %s, %s".formatted(Words.visible(signOff.reader()), Words.time(signOff.at()));
+        : "; second reader %s, %s"
+            .formatted(Words.visible(signOff.reader()), Words.time(signOff.at()));
   }
 
   private static String agreement(Finding finding) {
@@ -103,9 +105,9 @@ final class InterpretationChapter {
                       : "region %d of the program".formatted(region.region()))));
     }
     return new Block.Table(
-        "Regions that the finding rests on. Left, top; width × height in pixels of the upright original.",
-        List.of(
-            Column.words("Region", 40), Column.words("Box", 30), Column.words("Origin", 30)),
+        "Regions that the finding rests on. Left, top; width × height in pixels of the upright"
+            + " original.",
+        List.of(Column.words("Region", 40), Column.words("Box", 30), Column.words("Origin", 30)),
         rows);
   }
 }

@@ -29,7 +29,8 @@ final class MethodsChapter {
     Map<String, Conditions> used = new LinkedHashMap<>();
     for (DetailedExhibit exhibit : data.detailed()) {
       if (exhibit.record() != null) {
-        used.putIfAbsent(exhibit.record().conditions().modelSha256(), exhibit.record().conditions());
+        used.putIfAbsent(
+            exhibit.record().conditions().modelSha256(), exhibit.record().conditions());
       }
     }
     List<Block> blocks = new ArrayList<>();
@@ -122,12 +123,14 @@ final class MethodsChapter {
     return point.statistic() == Statistic.AREA
         ? "a picture is flagged when %s of it or more lie above %s in the map"
             .formatted(Words.percent(point.value()), Words.number(point.mapThreshold()))
-        : "a picture is flagged at a class score of %s or more".formatted(Words.number(point.value()));
+        : "a picture is flagged at a class score of %s or more"
+            .formatted(Words.number(point.value()));
   }
 
   private static String envelope(@Nullable ValidatedEnvelope envelope) {
     return envelope == null
-        ? "none: for no kind of picture was it validated, so nothing is called consistent with an original"
+        ? "none: for no kind of picture was it validated, so nothing is called consistent with an"
+            + " original"
         : "edits of %s of the picture or more, sides of %d to %d pixels, JPEG quality %d or more"
             .formatted(
                 Words.percent(envelope.minEditShare()),

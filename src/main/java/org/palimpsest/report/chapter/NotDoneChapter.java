@@ -17,20 +17,26 @@ final class NotDoneChapter {
     List<String> points = new ArrayList<>();
     if (data.cards().values().stream().anyMatch(card -> !card.examinesFullGeneration())) {
       points.add(
-          "Whether a whole picture was generated was not examined, because the model looks for local edits only.");
+          "Whether a whole picture was generated was not examined, because the model looks for"
+              + " local edits only.");
     }
     if (data.cards().values().stream().map(ModelCard::envelope).anyMatch(e -> e == null)) {
       points.add(
-          "No picture was called consistent with an original by a model without a validated envelope.");
+          "No picture was called consistent with an original by a model without a validated"
+              + " envelope.");
     }
     points.add(
-        "The robustness of the results under saving again, resizing and cropping was not examined.");
+        "The robustness of the results under saving again, resizing and cropping was not"
+            + " examined.");
     points.add(
-        "Content credentials were looked for but not validated, because this program does not validate them.");
+        "Content credentials were looked for but not validated, because this program does not"
+            + " validate them.");
     points.add(
-        "No search for earlier versions of the pictures was made, because nothing about an exhibit leaves this machine.");
+        "No search for earlier versions of the pictures was made, because nothing about an exhibit"
+            + " leaves this machine.");
     points.add(
-        "Light, shadow, perspective and content of the pictures were judged by the program not at all, and by the examiner only where a finding says so.");
+        "Light, shadow, perspective and content of the pictures were judged by the program not at"
+            + " all, and by the examiner only where a finding says so.");
     for (ListedExhibit exhibit : data.listed()) {
       if (exhibit.latest() == null) {
         points.add(

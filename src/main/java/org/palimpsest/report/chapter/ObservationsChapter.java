@@ -30,7 +30,9 @@ final class ObservationsChapter {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Text(
-            "This chapter holds what the program measured and what the files say. What it means is the matter of the next chapter. Coordinates are pixels of the upright original; (0, 0) is its upper left corner."));
+            "This chapter holds what the program measured and what the files say. What it means is"
+                + " the matter of the next chapter. Coordinates are pixels of the upright original;"
+                + " (0, 0) is its upper left corner."));
     if (data.detailed().size() < data.listed().size()) {
       blocks.add(
           new Block.Text(
@@ -44,8 +46,7 @@ final class ObservationsChapter {
     return new Chapter("observations", "Observations", blocks);
   }
 
-  private static List<Block> exhibit(
-      DetailedExhibit exhibit, @Nullable ExhibitPictures pictures) {
+  private static List<Block> exhibit(DetailedExhibit exhibit, @Nullable ExhibitPictures pictures) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Heading(
@@ -58,7 +59,8 @@ final class ObservationsChapter {
               "When this report was written the file was %s."
                   .formatted(exhibit.listed().check().state().words()),
               List.of(
-                  "What follows was observed on the bytes that were received, whose SHA-256 is stated in the chapter on exhibits.")));
+                  "What follows was observed on the bytes that were received, whose SHA-256 is"
+                      + " stated in the chapter on exhibits.")));
     }
     ExaminationRecord record = exhibit.record();
     if (record == null) {
@@ -180,7 +182,8 @@ final class ObservationsChapter {
     if (!facts.isEmpty()) {
       blocks.add(
           new Block.Text(
-              "What the file says of itself. Anybody can write anything into a file's metadata: they are never relied on alone."));
+              "What the file says of itself. Anybody can write anything into a file's metadata:"
+                  + " they are never relied on alone."));
       blocks.add(new Block.Facts(facts));
     }
     if (metadata != null) {

@@ -148,14 +148,13 @@ public final class PictureStudio {
         label + " with its localization map, regions outlined and numbered");
   }
 
-  private List<ExhibitPictures.Crop> crops(
-      RgbImage image, Heatmap heatmap, int item, String label) throws IOException {
+  private List<ExhibitPictures.Crop> crops(RgbImage image, Heatmap heatmap, int item, String label)
+      throws IOException {
     List<ExhibitPictures.Crop> crops = new ArrayList<>();
     for (int i = 0; i < Math.min(CROPS, heatmap.regions().size()); i++) {
       Region region = heatmap.regions().get(i);
       Box box = region.box();
-      CropView view =
-          CropView.around(box, image.width(), image.height(), CROP_WIDTH, CROP_HEIGHT);
+      CropView view = CropView.around(box, image.width(), image.height(), CROP_WIDTH, CROP_HEIGHT);
       RgbImage plain = view.plain(image);
       RgbImage marked = view.marked(image, heatmap, overlay);
       String what = "%s, region %d at full resolution".formatted(label, i + 1);

@@ -28,7 +28,6 @@ final class QuestionChapter {
     if (!details.notes().isBlank()) {
       facts.add(Fact.of("Notes on the case", Words.visible(details.notes())));
     }
-    return new Chapter(
-        "question", "Question and propositions", List.of(new Block.Facts(facts)));
+    return new Chapter("question", "Question and propositions", List.of(new Block.Facts(facts)));
   }
 }

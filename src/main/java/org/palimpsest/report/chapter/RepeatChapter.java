@@ -16,15 +16,21 @@ final class RepeatChapter {
         "How to repeat this",
         List.of(
             new Block.Text(
-                "The replay bundle written with this report holds the parameters and results of every examined exhibit, and the localization maps of those described in full. Whoever has the exhibits, this program and the model can compute everything again; the program then says for every item whether score and map agree exactly, within a stated tolerance, or differ."),
+                "The replay bundle written with this report holds the parameters and results of"
+                    + " every examined exhibit, and the localization maps of those described in"
+                    + " full. Whoever has the exhibits, this program and the model can compute"
+                    + " everything again; the program then says for every item whether score and"
+                    + " map agree exactly, within a stated tolerance, or differ."),
             new Block.Facts(
                 List.of(
                     Fact.code("Bundle", bundle.name()),
                     Fact.of("Maps in it", Words.count(bundle.maps())),
                     Fact.code("SHA-256 of its manifest", bundle.manifest()),
-                    Fact.code("Command", "palimpsest replay " + bundle.name() + " --exhibits FOLDER"),
+                    Fact.code(
+                        "Command", "palimpsest replay " + bundle.name() + " --exhibits FOLDER"),
                     Fact.of("Program", data.program()))),
             new Block.Text(
-                "The SHA-256 of this report itself cannot stand inside it. It is in the file SHA256SUMS beside it, with those of all files written with it.")));
+                "The SHA-256 of this report itself cannot stand inside it. It is in the file"
+                    + " SHA256SUMS beside it, with those of all files written with it.")));
   }
 }

@@ -48,7 +48,9 @@ public final class ReportChapters {
     String reference =
         "%s · report version %d · %s"
             .formatted(
-                number.isBlank() ? Words.visible(data.details().name()) : "Case " + Words.visible(number),
+                number.isBlank()
+                    ? Words.visible(data.details().name())
+                    : "Case " + Words.visible(number),
                 data.version(),
                 Words.time(data.at()));
     return new ReportDocument(

@@ -38,20 +38,18 @@ final class SignaturesChapter {
             Cell.of("")));
     readers.forEach(
         reader ->
-            rows.add(
-                List.of(
-                    Cell.of("Second reader"), Cell.of(reader), Cell.of(""), Cell.of(""))));
+            rows.add(List.of(Cell.of("Second reader"), Cell.of(reader), Cell.of(""), Cell.of(""))));
     if (readers.isEmpty()) {
       rows.add(
-          List.of(
-              Cell.of("Second reader"), Cell.of(Words.NOT_STATED), Cell.of(""), Cell.of("")));
+          List.of(Cell.of("Second reader"), Cell.of(Words.NOT_STATED), Cell.of(""), Cell.of("")));
     }
     return new Chapter(
         "signatures",
         "Signatures",
         List.of(
             new Block.Text(
-                "The signatures below cover the report whose SHA-256 is in the file SHA256SUMS beside it."),
+                "The signatures below cover the report whose SHA-256 is in the file SHA256SUMS"
+                    + " beside it."),
             new Block.Table(
                 null,
                 List.of(

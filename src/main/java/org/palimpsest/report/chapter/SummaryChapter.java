@@ -20,8 +20,7 @@ import org.palimpsest.report.document.Picture;
 final class SummaryChapter {
   private SummaryChapter() {}
 
-  static Chapter of(
-      ReportData data, List<String> missing, Map<Integer, Picture> thumbnails) {
+  static Chapter of(ReportData data, List<String> missing, Map<Integer, Picture> thumbnails) {
     List<Block> blocks = new ArrayList<>();
     if (!missing.isEmpty()) {
       blocks.add(
@@ -38,8 +37,10 @@ final class SummaryChapter {
               List.of(
                   "Positions, serial numbers, folders, metadata that are not known to be technical, and the names of requester and sender are replaced by [redacted]%s in every file of this report."
                       .formatted(data.protection().fileNames() ? ", and so are file names," : ""),
-                  "The pictures themselves are not changed. The names of examiner and second reader are kept.",
-                  "Digests of the audit log cannot be computed again from redacted entries; the unredacted case is needed for that.")));
+                  "The pictures themselves are not changed. The names of examiner and second reader"
+                      + " are kept.",
+                  "Digests of the audit log cannot be computed again from redacted entries; the"
+                      + " unredacted case is needed for that.")));
     }
     if (data.isSingle()) {
       single(data, blocks);
@@ -48,7 +49,10 @@ final class SummaryChapter {
     }
     blocks.add(
         new Block.Text(
-            "A picture is called inconsistent with an original, consistent with an original, or the examination is inconclusive; nothing else is said. An area in which nothing was marked may still have been edited: the method misses edits, at the rates stated in the chapter on methods."));
+            "A picture is called inconsistent with an original, consistent with an original, or the"
+                + " examination is inconclusive; nothing else is said. An area in which nothing was"
+                + " marked may still have been edited: the method misses edits, at the rates stated"
+                + " in the chapter on methods."));
     return new Chapter("summary", "Summary in plain language", blocks);
   }
 
@@ -78,8 +82,7 @@ final class SummaryChapter {
     List<Block> blocks = new ArrayList<>();
     if (exhibit.findings().isEmpty()) {
       blocks.add(
-          new Block.Notice(
-              Tone.PERSON, "The examiner has not recorded a conclusion.", List.of()));
+          new Block.Notice(Tone.PERSON, "The examiner has not recorded a conclusion.", List.of()));
     }
     exhibit
         .findings()
@@ -119,8 +122,7 @@ final class SummaryChapter {
         : "The program's result: %s.".formatted(latest.outcome().words());
   }
 
-  private static void many(
-      ReportData data, Map<Integer, Picture> thumbnails, List<Block> blocks) {
+  private static void many(ReportData data, Map<Integer, Picture> thumbnails, List<Block> blocks) {
     blocks.add(
         new Block.Text(
             "%s were examined for traces of editing by a generative (diffusion) model. %s"
@@ -175,13 +177,18 @@ final class SummaryChapter {
               Cell.of(exhibit.conclusion() == null ? "none" : exhibit.conclusion().words()),
               Cell.of(
                   latest == null
-                      ? "not examined" + (exhibit.problem() == null ? "" : ": " + Words.visible(exhibit.problem()))
+                      ? "not examined"
+                          + (exhibit.problem() == null
+                              ? ""
+                              : ": " + Words.visible(exhibit.problem()))
                       : latest.outcome().words()),
               Cell.of(latest == null ? "" : Words.percent(latest.areaShare())),
               Cell.of(latest == null ? "" : Words.number(latest.score()))));
     }
     return new Block.Table(
-        "Results, worst first: by the worse of the examiner's conclusion and the program's result, then by the marked area. The score orders pictures for one model; it is not a probability.",
+        "Results, worst first: by the worse of the examiner's conclusion and the program's result,"
+            + " then by the marked area. The score orders pictures for one model; it is not a"
+            + " probability.",
         List.of(
             Column.numbers("Item", 8),
             Column.words("Picture", 12),

@@ -33,8 +33,7 @@ public record CustodyCheck(boolean holds, String result) {
     if (!found.complete()) {
       CancelledReportException.check(progress);
     }
-    List<Flaw> flaws =
-        found.flaws().stream().filter(flaw -> !isAboutAFile(flaw)).toList();
+    List<Flaw> flaws = found.flaws().stream().filter(flaw -> !isAboutAFile(flaw)).toList();
     if (flaws.isEmpty()) {
       return new CustodyCheck(
           found.complete(),
@@ -48,7 +47,9 @@ public record CustodyCheck(boolean holds, String result) {
             .formatted(
                 first.place(),
                 first.sentence(),
-                flaws.size() == 1 ? "" : " %,d further places do not hold.".formatted(flaws.size() - 1)));
+                flaws.size() == 1
+                    ? ""
+                    : " %,d further places do not hold.".formatted(flaws.size() - 1)));
   }
 
   /** A file that is away or was changed is no flaw of the log; the list of exhibits says it. */

@@ -50,8 +50,7 @@ public record FileCheck(State state, @Nullable String sha256, Instant at) {
     }
     try {
       String found = Sha256.of(file).hex();
-      return new FileCheck(
-          found.equals(expected) ? State.AS_RECEIVED : State.CHANGED, found, at);
+      return new FileCheck(found.equals(expected) ? State.AS_RECEIVED : State.CHANGED, found, at);
     } catch (AccessDeniedException e) {
       return new FileCheck(State.UNREADABLE, null, at);
     } catch (IOException e) {

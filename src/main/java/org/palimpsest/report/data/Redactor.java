@@ -27,9 +27,24 @@ final class Redactor {
   /** Facts of the audit log that say nothing of where an exhibit came from. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "item", "model", "model_sha256", "outcome", "score", "map_sha256", "sha256", "bytes",
-          "storage", "finding", "version", "conclusion", "status", "annotation",
-          "code", "files", "formats", "holds");
+          "item",
+          "model",
+          "model_sha256",
+          "outcome",
+          "score",
+          "map_sha256",
+          "sha256",
+          "bytes",
+          "storage",
+          "finding",
+          "version",
+          "conclusion",
+          "status",
+          "annotation",
+          "code",
+          "files",
+          "formats",
+          "holds");
 
   private static final Pattern HARMLESS_WORD =
       Pattern.compile(
@@ -39,8 +54,7 @@ final class Redactor {
   private final SourceProtection protection;
   private final JsonMapper mapper = new JsonMapper();
   private final Set<String> secrets =
-      new TreeSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
+      new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
 
   Redactor(SourceProtection protection) {
     this.protection = protection;

@@ -1,5 +1,6 @@
 package org.palimpsest.report.document;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,40 @@ import java.util.List;
 public record Chapter(String id, String title, List<Block> blocks) {
   public Chapter {
     blocks = List.copyOf(blocks);
+  }
+
+  /** Facts that still fit below a heading on the same page. */
+  private static final int SHORT = 12;
+
+  /** A heading with what must stand on the same page with it, or a single block. */
+  public List<List<Block>> groups() {
+    List<List<Block>> groups = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      boolean pair =
+          blocks.get(i) instanceof Block.Heading
+              && i + 1 < blocks.size()
+              && isShort(blocks.get(i + 1));
+      groups.add(blocks.subList(i, pair ? i + 2 : i + 1));
+      i += pair ? 1 : 0;
+    }
+    return groups;
+  }
+
+  /** Whether a group may be kept on one page. */
+  public static boolean isKept(List<Block> group) {
+    return group.stream().allMatch(block -> block instanceof Block.Heading || isShort(block));
+  }
+
+  private static boolean isShort(Block block) {
+    return switch (block) {
+      case Block.Text text -> true;
+      case Block.Notice notice -> notice.sentences().size() <= SHORT;
+      case Block.Facts facts -> facts.facts().size() <= SHORT;
+      case Block.Heading heading -> false;
+      case Block.Bullets bullets -> false;
+      case Block.Table table -> false;
+      case Block.Figures figures -> false;
+    };
   }
 
   /** Headings inside it, for the contents and bookmarks. */

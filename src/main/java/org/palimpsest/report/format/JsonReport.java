@@ -80,7 +80,8 @@ public final class JsonReport {
       json.writeFieldName("bundle");
       mapper.writeValue(
           json,
-          Map.of("name", bundle.name(), "manifest_sha256", bundle.manifest(), "maps", bundle.maps()));
+          Map.of(
+              "name", bundle.name(), "manifest_sha256", bundle.manifest(), "maps", bundle.maps()));
       json.writeEndObject();
     }
   }
@@ -127,8 +128,7 @@ public final class JsonReport {
       node.set("storage", mapper.valueToTree(detailed.storage()));
       node.put("added_at", detailed.addedAt().toString());
       node.put(
-          "received_at",
-          detailed.receivedAt() == null ? null : detailed.receivedAt().toString());
+          "received_at", detailed.receivedAt() == null ? null : detailed.receivedAt().toString());
       node.set("findings", mapper.valueToTree(detailed.findings()));
       node.set("results", mapper.valueToTree(detailed.results()));
     }

@@ -40,8 +40,7 @@ public final class PdfReport {
    *
    * @param progress asked before and after the pages are laid out
    */
-  public void write(ReportDocument report, OutputStream out, Progress progress)
-      throws IOException {
+  public void write(ReportDocument report, OutputStream out, Progress progress) throws IOException {
     Paper paper = new Paper(typefaces);
     StringWriter html = new StringWriter();
     templates.write("report/print.jte", report, paper, html);
@@ -49,7 +48,8 @@ public final class PdfReport {
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Palimpsest");
     builder.withHtmlContent(html.toString(), null);
-    builder.useUriResolver((base, uri) -> uri.startsWith(SCHEME + ":") || uri.startsWith("#") ? uri : null);
+    builder.useUriResolver(
+        (base, uri) -> uri.startsWith(SCHEME + ":") || uri.startsWith("#") ? uri : null);
     builder.useProtocolsStreamImplementation(paper::open, SCHEME);
     builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
     builder.useUnicodeBidiReorderer(new ICUBidiReorderer());

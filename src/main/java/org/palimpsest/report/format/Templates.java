@@ -19,11 +19,9 @@ final class Templates {
           null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
   /** Writes a report by one of the templates. */
-  void write(String template, ReportDocument report, Medium medium, Writer out)
-      throws IOException {
+  void write(String template, ReportDocument report, Medium medium, Writer out) throws IOException {
     try {
-      engine.render(
-          template, Map.of("report", report, "medium", medium), new WriterOutput(out));
+      engine.render(template, Map.of("report", report, "medium", medium), new WriterOutput(out));
     } catch (TemplateException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof UncheckedIOException io) {

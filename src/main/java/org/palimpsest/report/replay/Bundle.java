@@ -55,7 +55,9 @@ public final class Bundle implements AutoCloseable {
       zip = new ZipFile(file.toFile());
     } catch (IOException e) {
       throw new BundleException(
-          Reason.NOT_A_BUNDLE, "This is no replay bundle, or a damaged one: %s.".formatted(file), e);
+          Reason.NOT_A_BUNDLE,
+          "This is no replay bundle, or a damaged one: %s.".formatted(file),
+          e);
     }
     try {
       checkNames(zip);
@@ -82,7 +84,8 @@ public final class Bundle implements AutoCloseable {
           null);
     }
     Set<String> seen = new HashSet<>();
-    for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().<ZipEntry>map(e -> e).iterator()) {
+    for (ZipEntry entry :
+        (Iterable<ZipEntry>) () -> zip.stream().<ZipEntry>map(e -> e).iterator()) {
       String name = entry.getName();
       if (!SAFE.matcher(name).matches() || name.contains("..")) {
         throw new BundleException(
@@ -97,12 +100,15 @@ public final class Bundle implements AutoCloseable {
     }
     if (!seen.contains(BundleManifest.NAME)) {
       throw new BundleException(
-          Reason.NOT_A_BUNDLE, "The archive has no manifest.json, so it is no replay bundle.", null);
+          Reason.NOT_A_BUNDLE,
+          "The archive has no manifest.json, so it is no replay bundle.",
+          null);
     }
   }
 
   private void check() throws BundleException {
-    for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().<ZipEntry>map(e -> e).iterator()) {
+    for (ZipEntry entry :
+        (Iterable<ZipEntry>) () -> zip.stream().<ZipEntry>map(e -> e).iterator()) {
       if (!entry.getName().equals(BundleManifest.NAME) && !entries.containsKey(entry.getName())) {
         throw new BundleException(
             Reason.SURPLUS,
@@ -169,7 +175,9 @@ public final class Bundle implements AutoCloseable {
 
   private static BundleException tooLarge(String name) {
     return new BundleException(
-        Reason.TOO_LARGE, "%s in the bundle is larger than its manifest says or allows.".formatted(name), null);
+        Reason.TOO_LARGE,
+        "%s in the bundle is larger than its manifest says or allows.".formatted(name),
+        null);
   }
 
   public BundleManifest manifest() {

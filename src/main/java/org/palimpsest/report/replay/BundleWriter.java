@@ -85,11 +85,7 @@ public final class BundleWriter implements AutoCloseable {
    * @return SHA-256 of the manifest
    */
   public Sha256 finish(
-      String program,
-      Instant at,
-      String caseNumber,
-      int reportVersion,
-      boolean sourcesProtected)
+      String program, Instant at, String caseNumber, int reportVersion, boolean sourcesProtected)
       throws IOException {
     BundleManifest manifest =
         new BundleManifest(

@@ -2,8 +2,8 @@ package org.palimpsest.report.replay;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.palimpsest.casework.Examined;
 import org.palimpsest.casework.ExaminationRecord;
+import org.palimpsest.casework.Examined;
 import org.palimpsest.casework.InputScore;
 import org.palimpsest.casework.Measurement;
 import org.palimpsest.imaging.FloatMap;
@@ -61,8 +61,7 @@ public record Comparison(
     boolean sameOutcome =
         reported.verdict().outcome() == again.record().verdict().outcome()
             && area <= tolerance.area();
-    Agreement worst =
-        sameOutcome ? worse(scores, maps) : Agreement.DIFFERENT;
+    Agreement worst = sameOutcome ? worse(scores, maps) : Agreement.DIFFERENT;
     return new Comparison(
         item,
         worst,

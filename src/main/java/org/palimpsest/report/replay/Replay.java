@@ -55,8 +55,7 @@ public final class Replay {
     Optional<Path> file = exhibits.find(reported.file());
     if (file.isEmpty()) {
       return Comparison.none(
-          item.item(),
-          "no file with SHA-256 %s was found".formatted(reported.file().sha256()));
+          item.item(), "no file with SHA-256 %s was found".formatted(reported.file().sha256()));
     }
     Examined again;
     try {

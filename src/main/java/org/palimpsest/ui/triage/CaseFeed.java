@@ -88,11 +88,12 @@ final class CaseFeed implements CaseListener, AutoCloseable {
       }
       busy = true;
     }
-    pool.submit(
-        () -> {
-          look();
-          return null;
-        });
+    var unused =
+        pool.submit(
+            () -> {
+              look();
+              return null;
+            });
   }
 
   private void look() {

@@ -115,7 +115,7 @@ final class EvidenceCell extends GridCell<EvidenceRow> {
     super.updateItem(row, empty);
     // The grid empties a cell before it fills it again, mostly with the same row.
     card.setVisible(row != null && !empty);
-    if (row != null && !empty && row != drawn) {
+    if (row != null && !empty && !row.equals(drawn)) {
       draw(row);
     }
     drawn = row == null ? drawn : row;

@@ -27,6 +27,7 @@ final class EvidenceList {
       FXCollections.unmodifiableObservableList(shown);
   private Comparator<EvidenceRow> order = TriageOrder.SUSPECT.comparator(false);
   private TriageFilter filter = TriageFilter.NONE;
+  private boolean moving;
 
   ObservableList<EvidenceRow> shown() {
     return readOnly;
@@ -61,7 +62,7 @@ final class EvidenceList {
       }
     }
     next.sort(order);
-    shown.setAll(next);
+    move(() -> shown.setAll(next));
   }
 
   /** Takes new and changed rows. */
@@ -74,8 +75,26 @@ final class EvidenceList {
     }
   }
 
+  /** Whether rows are being moved at this moment. */
+  boolean isMoving() {
+    return moving;
+  }
+
+  private void move(Runnable change) {
+    moving = true;
+    try {
+      change.run();
+    } finally {
+      moving = false;
+    }
+  }
+
   /** Takes a new or changed row. */
   void put(EvidenceRow row) {
+    move(() -> place(row));
+  }
+
+  private void place(EvidenceRow row) {
     EvidenceRow before = rows.put(row.id(), row);
     int from = before == null ? -1 : indexOf(before);
     if (from >= 0 && filter.passes(row) && staysAt(from, row)) {
@@ -95,7 +114,7 @@ final class EvidenceList {
     EvidenceRow before = rows.remove(id);
     int from = before == null ? -1 : indexOf(before);
     if (from >= 0) {
-      shown.remove(from);
+      move(() -> shown.remove(from));
     }
   }
 

@@ -44,8 +44,6 @@ final class EvidenceTable {
     table.setSortPolicy(this::sort);
     table.getSelectionModel().getSelectedItems().subscribe(this::takeSelection);
     model.selection().revisionProperty().subscribe(this::showSelection);
-    // What moves rows moves the table's selection, which goes by place; ours goes by exhibit.
-    model.rows().subscribe(this::showSelection);
     model.tags().subscribe(table::refresh);
     table.setRowFactory(
         view -> {
@@ -196,7 +194,8 @@ final class EvidenceTable {
   }
 
   private void takeSelection() {
-    if (following) {
+    // What moves rows moves the table's selection, which goes by place; ours goes by exhibit.
+    if (following || model.isMoving()) {
       return;
     }
     following = true;

@@ -1,10 +1,10 @@
 package org.palimpsest.ui.triage;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -90,7 +90,11 @@ public final class RowSelection {
       chosen.add(id);
     }
     anchor = id;
-    changed(chosen.contains(id) ? id : chosen.isEmpty() ? null : lead.get());
+    if (chosen.contains(id)) {
+      changed(id);
+    } else {
+      changed(chosen.isEmpty() ? null : lead.get());
+    }
   }
 
   /** Selects everything between where the selection began and one row. */
@@ -148,8 +152,8 @@ public final class RowSelection {
   }
 
   /** Forgets exhibits that are no longer in the case's list. */
-  void retain(java.util.function.LongPredicate inCase) {
-    List<Long> gone = new ArrayList<>(chosen.stream().filter(id -> !inCase.test(id)).toList());
+  void retain(LongPredicate inCase) {
+    List<Long> gone = chosen.stream().filter(id -> !inCase.test(id)).toList();
     Long leading = lead.get();
     boolean leadGone = leading != null && !inCase.test(leading);
     if (gone.isEmpty() && !leadGone) {
@@ -157,6 +161,11 @@ public final class RowSelection {
     }
     gone.forEach(chosen::remove);
     changed(leadGone ? null : leading);
+  }
+
+  /** Lets views show the selection again after rows have moved below it. */
+  void rowsMoved() {
+    changed(lead.get());
   }
 
   private int indexOf(long id) {

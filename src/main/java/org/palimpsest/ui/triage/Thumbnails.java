@@ -61,11 +61,12 @@ final class Thumbnails {
       synchronized (asked) {
         asked.push(id);
       }
-      pool.submit(
-          () -> {
-            loadLatest();
-            return null;
-          });
+      var unused =
+          pool.submit(
+              () -> {
+                loadLatest();
+                return null;
+              });
     } else {
       askers.put(asker, later);
     }
@@ -137,6 +138,6 @@ final class Thumbnails {
   }
 
   private static long size(Image image) {
-    return (long) image.getWidth() * (long) image.getHeight() * BYTES_OF_A_PIXEL;
+    return Math.round(image.getWidth() * image.getHeight()) * BYTES_OF_A_PIXEL;
   }
 }

@@ -7,20 +7,12 @@ import org.palimpsest.casework.store.LatestResult;
 
 /** An order of the list; the usual one is the most suspect first, see {@link Suspicion}. */
 public enum TriageOrder {
-  SUSPECT(
-      Comparator.comparing(EvidenceRow::standing)
-          .thenComparing(Comparator.comparingDouble(EvidenceRow::rank).reversed())),
-  SCORE(numbers(LatestResult::score)),
-  AREA(numbers(LatestResult::areaShare)),
-  NAME(Comparator.comparing(EvidenceRow::sortName, new NaturalOrder())),
-  TIME(Comparator.comparing((EvidenceRow row) -> row.exhibit().addedAt()).reversed()),
-  STATE(Comparator.comparing(row -> row.exhibit().state()));
-
-  private final Comparator<EvidenceRow> comparator;
-
-  TriageOrder(Comparator<EvidenceRow> comparator) {
-    this.comparator = comparator;
-  }
+  SUSPECT,
+  SCORE,
+  AREA,
+  NAME,
+  TIME,
+  STATE;
 
   /**
    * The order, total: rows that are equal in it stand as they came into the case. Rows without a
@@ -29,13 +21,26 @@ public enum TriageOrder {
    * @param reversed the other way round
    */
   Comparator<EvidenceRow> comparator(boolean reversed) {
-    Comparator<EvidenceRow> order = reversed ? comparator.reversed() : comparator;
+    Comparator<EvidenceRow> order = reversed ? natural().reversed() : natural();
     Comparator<EvidenceRow> whole =
         this == SCORE || this == AREA
             ? Comparator.<EvidenceRow, Boolean>comparing(row -> row.exhibit().latest() == null)
                 .thenComparing(order)
             : order;
     return whole.thenComparingLong(EvidenceRow::id);
+  }
+
+  private Comparator<EvidenceRow> natural() {
+    return switch (this) {
+      case SUSPECT ->
+          Comparator.comparing(EvidenceRow::standing)
+              .thenComparing(Comparator.comparingDouble(EvidenceRow::rank).reversed());
+      case SCORE -> numbers(LatestResult::score);
+      case AREA -> numbers(LatestResult::areaShare);
+      case NAME -> Comparator.comparing(EvidenceRow::sortName, new NaturalOrder());
+      case TIME -> Comparator.comparing((EvidenceRow row) -> row.exhibit().addedAt()).reversed();
+      case STATE -> Comparator.comparing(row -> row.exhibit().state());
+    };
   }
 
   /** The name as part of message keys. */

@@ -2,7 +2,6 @@ package org.palimpsest.ui.triage;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -85,8 +84,7 @@ public final class TriageView {
     asGrid = toggle("grid", MaterialDesignV.VIEW_GRID_OUTLINE);
     asTable = toggle("table", MaterialDesignT.TABLE);
     root.getStyleClass().add("triage");
-    root.getStylesheets()
-        .add(Objects.requireNonNull(getClass().getResource("triage.css")).toExternalForm());
+    root.getStylesheets().add("org/palimpsest/ui/triage/triage.css");
     root.setTop(new VBox(8, tools(), new FilterBar(messages, model).node(), spread()));
     root.getTop().getStyleClass().add("triage-head");
     root.setCenter(list());

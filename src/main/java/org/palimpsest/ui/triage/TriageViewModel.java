@@ -174,6 +174,12 @@ public final class TriageViewModel implements AutoCloseable, CaseFeed.Receiver {
             list.counts(),
             list.errors(),
             list.histogram(measure.get())));
+    selection.rowsMoved();
+  }
+
+  /** Whether rows are being moved at this moment, so that a view's own selection is in between. */
+  boolean isMoving() {
+    return list.isMoving();
   }
 
   @Override
@@ -242,14 +248,15 @@ public final class TriageViewModel implements AutoCloseable, CaseFeed.Receiver {
     if (open == null) {
       return;
     }
-    pool.submit(
-        () -> {
-          try {
-            change.of(open);
-          } catch (CaseException e) {
-            window.accept(() -> problems.accept(e));
-          }
-          return null;
-        });
+    var unused =
+        pool.submit(
+            () -> {
+              try {
+                change.of(open);
+              } catch (CaseException e) {
+                window.accept(() -> problems.accept(e));
+              }
+              return null;
+            });
   }
 }

@@ -56,13 +56,16 @@ class TriageViewTest {
   private final Deque<String> answers = new ArrayDeque<>();
   private final TriageViewModel model =
       new TriageViewModel(CaseFixture::point, pool, FxThread::run, problems::add);
-  private CaseFile open;
+  private Optional<CaseFile> opened = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init") // by the extension
   private Scene scene;
 
   @Start
   void start(Stage stage) throws CaseException {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    open = CaseFixture.create(folder.resolve("case-%d.palimpsest".formatted(number++)));
+    opened =
+        Optional.of(CaseFixture.create(folder.resolve("case-%d.palimpsest".formatted(number++))));
     scene = new Scene((Parent) view(Locale.ENGLISH).node(), 700, 900);
     stage.setScene(scene);
     stage.show();
@@ -82,12 +85,20 @@ class TriageViewTest {
         FxThread::run);
   }
 
+  private Optional<EvidenceRow> row(long id) {
+    return Optional.ofNullable(model.row(id));
+  }
+
+  private CaseFile open() {
+    return opened.orElseThrow();
+  }
+
   @AfterEach
   void stop() {
     FxThread.run(model::close);
     WaitForAsyncUtils.waitForFxEvents();
     pool.close();
-    open.close();
+    open().close();
   }
 
   private void until(BooleanSupplier condition) throws Exception {
@@ -97,7 +108,7 @@ class TriageViewTest {
   }
 
   private void show(int rows) throws Exception {
-    FxThread.run(() -> model.open(open));
+    FxThread.run(() -> model.open(open()));
     until(() -> model.summaryProperty().get().total() == rows);
   }
 
@@ -130,16 +141,16 @@ class TriageViewTest {
     files.add(Files.copy(samples().get(9), odd.resolve("two\nlines.jpg")));
     files.add(Files.writeString(odd.resolve("broken.jpg"), "no picture at all"));
     files.add(samples().get(11));
-    List<Long> ids = CaseFixture.add(open, files);
+    List<Long> ids = CaseFixture.add(open(), files);
     // Two with the model, which takes seconds a picture; the others are read only.
-    CaseFixture.examine(open, List.of(ids.get(1), ids.get(9)), InputMode.TILES);
+    CaseFixture.examine(open(), List.of(ids.get(1), ids.get(9)), InputMode.TILES);
     for (long id : ids) {
-      open.intake().receive(id);
+      open().intake().receive(id);
     }
-    Tag press = open.tags().create("press photo", "#0072b2");
-    Tag check = open.tags().create("check again", "#d55e00");
-    open.tags().assign(press.id(), ids.subList(0, 4));
-    open.tags().assign(check.id(), ids.subList(1, 3));
+    Tag press = open().tags().create("press photo", "#0072b2");
+    Tag check = open().tags().create("check again", "#d55e00");
+    open().tags().assign(press.id(), ids.subList(0, 4));
+    open().tags().assign(check.id(), ids.subList(1, 3));
     show(11);
 
     assertThat(model.rows().getFirst().exhibit().latest()).isNotNull();
@@ -174,11 +185,11 @@ class TriageViewTest {
   void tenThousandExhibitsAreListedNarrowedAndScrolled(FxRobot robot) throws Exception {
     List<Long> ids =
         CaseFixture.add(
-            open,
+            open(),
             IntStream.rangeClosed(1, 10_000)
                 .mapToObj(i -> Path.of("/pictures/DSC_%05d.jpg".formatted(i)))
                 .toList());
-    CaseFixture.synthesise(open, ids.subList(0, 100));
+    CaseFixture.synthesise(open(), ids.subList(0, 100));
     show(10_000);
     assertThat(model.rows()).hasSize(10_000);
     screenshots(robot, "triage-10000");
@@ -201,11 +212,11 @@ class TriageViewTest {
   void draggingOverTheHistogramNarrowsTheListAndAClickLiftsIt(FxRobot robot) throws Exception {
     List<Long> ids =
         CaseFixture.add(
-            open,
+            open(),
             IntStream.rangeClosed(1, 60)
                 .mapToObj(i -> Path.of("/pictures/%d.jpg".formatted(i)))
                 .toList());
-    CaseFixture.synthesise(open, ids);
+    CaseFixture.synthesise(open(), ids);
     show(60);
     var histogram = robot.lookup(".histogram").query();
     var bounds = histogram.localToScreen(histogram.getBoundsInLocal());
@@ -225,10 +236,10 @@ class TriageViewTest {
   @Test
   void theRowMenuActsOnEverythingSelected(FxRobot robot) throws Exception {
     List<Path> files = Stream.of("a", "b", "c").map(name -> folder.resolve(name + ".jpg")).toList();
-    List<Long> ids = CaseFixture.add(open, files);
-    open.intake().receive(ids.get(0));
+    List<Long> ids = CaseFixture.add(open(), files);
+    open().intake().receive(ids.get(0));
     show(3);
-    until(() -> model.row(ids.get(0)) != null && model.row(ids.get(0)).hasError());
+    until(() -> row(ids.get(0)).filter(EvidenceRow::hasError).isPresent());
     robot.interact(() -> model.selection().all());
 
     robot.rightClickOn("b.jpg");
@@ -241,20 +252,26 @@ class TriageViewTest {
     answers.add("evidence");
     robot.rightClickOn("b.jpg");
     robot.clickOn("Tag").clickOn("New tag…");
-    until(() -> ids.stream().allMatch(id -> !model.row(id).exhibit().tags().isEmpty()));
+    until(
+        () ->
+            ids.stream()
+                .allMatch(
+                    id -> row(id).filter(row -> !row.exhibit().tags().isEmpty()).isPresent()));
 
     answers.add("not of this case");
     robot.interact(() -> model.selection().only(ids.get(2)));
     robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
     until(() -> model.rows().size() == 2);
-    assertThat(open.exhibits().withdrawn()).extracting(ExhibitRow::id).containsExactly(ids.get(2));
+    assertThat(open().exhibits().withdrawn())
+        .extracting(ExhibitRow::id)
+        .containsExactly(ids.get(2));
   }
 
   @Test
   void gridAndTableShareTheSelectionAndEnterOpens(FxRobot robot) throws Exception {
     List<Long> ids =
         CaseFixture.add(
-            open,
+            open(),
             IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> Path.of("/pictures/%d.jpg".formatted(i)))
                 .toList());
