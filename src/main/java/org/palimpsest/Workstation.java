@@ -1,5 +1,6 @@
 package org.palimpsest;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.palimpsest.casework.DetectorLoader;
@@ -34,6 +35,9 @@ import org.palimpsest.cli.ReportCommand;
 import org.palimpsest.cli.SamplesCommand;
 import org.palimpsest.cli.Terminal;
 import org.palimpsest.cli.TrainCommand;
+import org.palimpsest.machine.Installation;
+import org.palimpsest.machine.StartException;
+import org.palimpsest.machine.WindowNeeds;
 import org.palimpsest.registry.Architecture;
 import org.palimpsest.registry.Catalogue;
 import org.palimpsest.registry.ModelAssembly;
@@ -89,7 +93,14 @@ final class Workstation {
             new ExamineCommand(registry, loader, EMBEDDED_MODEL, versions, cancellation, clock),
             new TrainCommand(program, cancellation, clock),
             new EvaluateCommand(registry, loader, program, cancellation, clock),
-            new DoctorCommand(facts, directories, registry, probe, factory),
+            new DoctorCommand(
+                facts,
+                Installation.ofThisRun(),
+                directories,
+                registry,
+                probe,
+                factory,
+                WindowNeeds.ofThisMachine()),
             new BenchCommand(registry, probe),
             new SamplesCommand(cancellation, clock),
             new ReportCommand(
@@ -102,8 +113,12 @@ final class Workstation {
             models(program, registry, clock)));
   }
 
-  /** Shows the workbench and returns its exit code once it has been closed. */
-  int window() throws InterruptedException {
+  /**
+   * Shows the workbench and returns its exit code once it has been closed.
+   *
+   * @param files to open in it
+   */
+  int window(List<Path> files) throws StartException, InterruptedException {
     BuildFacts facts = BuildFacts.read();
     String program = "Palimpsest " + facts.version();
     int processors = EngineThreads.leaveOneCore(Runtime.getRuntime().availableProcessors());
@@ -127,7 +142,7 @@ final class Workstation {
                 processors));
     FxToolkit.untilClosed(
         stage -> {
-          workbench.show(stage);
+          workbench.show(stage, files);
           return workbench::close;
         },
         cancellation);
@@ -157,6 +172,25 @@ final class Workstation {
   private static Versions versions(String program, BuildFacts facts) {
     return Versions.running(
         program, "PyTorch %s, DJL %s".formatted(facts.libtorch(), facts.djl()));
+  }
+
+  /**
+   * Does once what most runs begin with, so that the classes it needs can be kept ready-made: shows
+   * the workbench until its first picture is drawn, then examines pictures.
+   *
+   * @param pictures a folder of them; results go below the folder for the cache
+   */
+  int rehearse(Path pictures) throws StartException, InterruptedException {
+    int shown = window(List.of());
+    int examined =
+        terminal()
+            .run(
+                "examine",
+                pictures.toString(),
+                "--fresh",
+                "--out",
+                directories.cache().resolve("rehearsal").toString());
+    return Math.max(shown, examined);
   }
 
   private ModelsCommand models(String program, ModelRegistry registry, InstantSource clock) {

@@ -57,10 +57,11 @@ class ArchitectureTest {
         "samples       | imaging training.data evidence",
         "tasks         |",
         "settings      |",
+        "machine       |",
         "cli           | evidence imaging registry vision heatmap casework report evaluation"
-            + " training samples settings",
+            + " training samples settings machine",
         "ui            | evidence imaging registry vision heatmap casework report evaluation"
-            + " training samples settings",
+            + " training samples settings machine",
       })
   void aRoomImportsOnlyTheRoomsBelowIt(String room, String below) {
     String[] allowed =

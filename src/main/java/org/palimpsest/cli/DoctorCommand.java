@@ -10,6 +10,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.DeviceException;
 import org.palimpsest.evidence.VisibleName;
+import org.palimpsest.machine.Installation;
+import org.palimpsest.machine.StartCache;
+import org.palimpsest.machine.WindowNeed;
+import org.palimpsest.machine.WindowNeeds;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.registry.RegisteredModel;
@@ -35,28 +39,35 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:an examination is possible", "2:it is not; the output says why"})
 public final class DoctorCommand implements Callable<Integer> {
   private final BuildFacts build;
+  private final Installation installation;
   private final AppDirectories directories;
   private final ModelRegistry registry;
   private final DeviceProbe probe;
   private final DetectorFactory factory;
+  private final WindowNeeds window;
   @Spec private @Nullable CommandSpec spec;
 
   /**
    * The command with what it looks at.
    *
    * @param probe the machine's devices, which the factory chooses from
+   * @param window what a window would need; an examination needs none of it
    */
   public DoctorCommand(
       BuildFacts build,
+      Installation installation,
       AppDirectories directories,
       ModelRegistry registry,
       DeviceProbe probe,
-      DetectorFactory factory) {
+      DetectorFactory factory,
+      WindowNeeds window) {
     this.build = build;
+    this.installation = installation;
     this.directories = directories;
     this.registry = registry;
     this.probe = probe;
     this.factory = factory;
+    this.window = window;
   }
 
   @Override
@@ -67,6 +78,7 @@ public final class DoctorCommand implements Callable<Integer> {
     memory(out);
     boolean possible = models(out);
     gpu(out);
+    window(out);
     out.println();
     out.println(possible ? "An examination is possible." : "No examination is possible.");
     out.flush();
@@ -75,6 +87,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private void program(PrintWriter out) {
     entry(out, "Palimpsest", build.version());
+    entry(out, "Installed", installation.kind().words() + ", in " + installation.home());
+    entry(out, "Start cache", StartCache.ofThisProcess().words());
     entry(out, "Java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
     entry(out, "System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     Map<String, Path> folders =
@@ -82,6 +96,9 @@ public final class DoctorCommand implements Callable<Integer> {
     for (String name : List.of("Data", "Cache", "Log")) {
       Path folder = Objects.requireNonNull(folders.get(name));
       entry(out, name, folder + (Files.isDirectory(folder) ? "" : " (not made yet)"));
+    }
+    if (directories.areTemporary()) {
+      entry(out, "", "TEMPORARY: the home folder cannot be written");
     }
   }
 
@@ -154,7 +171,19 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
+  private void window(PrintWriter out) {
+    out.println();
+    out.println("For a window:");
+    List<WindowNeed> needs = window.all();
+    for (WindowNeed need : needs) {
+      out.println((need.met() ? "  has   " : "  lacks ") + VisibleName.of(need.words()));
+    }
+    if (needs.isEmpty()) {
+      out.println("  has   what this system always has");
+    }
+  }
+
   private static void entry(PrintWriter out, String name, String value) {
-    out.println("%-11s %s".formatted(name, VisibleName.of(value)));
+    out.println("%-12s %s".formatted(name, VisibleName.of(value)));
   }
 }

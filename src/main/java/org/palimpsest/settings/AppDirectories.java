@@ -28,33 +28,42 @@ public record AppDirectories(Path data, Path cache, Path log) {
   /**
    * The directories under stated circumstances.
    *
-   * @param home the user's home folder; a missing or read-only one is replaced by a private folder
-   *     below {@code temporary}
+   * @param home the user's home folder as the system's accounts have it, which {@code HOME} goes
+   *     before; a missing or read-only one is replaced by a private folder below {@code temporary}
    */
   static AppDirectories of(
       String os, Map<String, String> environment, @Nullable String home, Path temporary) {
+    Path account = home == null || home.isBlank() ? temporary.resolve("no-home") : Path.of(home);
+    Path base = absolute(environment.get("HOME"), account);
+    return byConvention(os, environment, base).orBelow(temporary, base);
+  }
+
+  private static AppDirectories byConvention(
+      String os, Map<String, String> environment, Path base) {
     String name = os.toLowerCase(Locale.ROOT);
-    Path base = home == null || home.isBlank() ? temporary.resolve("no-home") : Path.of(home);
-    AppDirectories wanted;
     if (name.startsWith("windows")) {
       Path local = absolute(environment.get("LOCALAPPDATA"), base.resolve("AppData/Local"));
       Path own = local.resolve("Palimpsest");
-      wanted = new AppDirectories(own.resolve("data"), own.resolve("cache"), own.resolve("log"));
-    } else if (name.startsWith("mac")) {
-      Path library = base.resolve("Library");
-      wanted =
-          new AppDirectories(
-              library.resolve("Application Support/Palimpsest"),
-              library.resolve("Caches/Palimpsest"),
-              library.resolve("Logs/Palimpsest"));
-    } else {
-      wanted =
-          new AppDirectories(
-              xdg(environment, "XDG_DATA_HOME", base.resolve(".local/share")),
-              xdg(environment, "XDG_CACHE_HOME", base.resolve(".cache")),
-              xdg(environment, "XDG_STATE_HOME", base.resolve(".local/state")).resolve("log"));
+      return new AppDirectories(own.resolve("data"), own.resolve("cache"), own.resolve("log"));
     }
-    return wanted.orBelow(temporary, base);
+    if (name.startsWith("mac")) {
+      Path library = base.resolve("Library");
+      return new AppDirectories(
+          library.resolve("Application Support/Palimpsest"),
+          library.resolve("Caches/Palimpsest"),
+          library.resolve("Logs/Palimpsest"));
+    }
+    return new AppDirectories(
+        xdg(environment, "XDG_DATA_HOME", base.resolve(".local/share")),
+        xdg(environment, "XDG_CACHE_HOME", base.resolve(".cache")),
+        xdg(environment, "XDG_STATE_HOME", base.resolve(".local/state")).resolve("log"));
+  }
+
+  /** Whether what is written there may be gone tomorrow, because the home folder cannot be used. */
+  public boolean areTemporary() {
+    return data.startsWith(Path.of(System.getProperty("java.io.tmpdir")))
+        && data.getParent() != null
+        && PrivateFolder.isOne(data.getParent());
   }
 
   private AppDirectories orBelow(Path temporary, Path home) {

@@ -37,6 +37,11 @@ final class PrivateFolder {
     }
   }
 
+  /** Whether a folder was made here, by its name. */
+  static boolean isOne(Path folder) {
+    return folder.toFile().getName().startsWith("palimpsest");
+  }
+
   private static boolean isOwn(Path folder, Path temporary) throws IOException {
     Path probe = Files.createTempFile(temporary, "palimpsest-", null);
     try {

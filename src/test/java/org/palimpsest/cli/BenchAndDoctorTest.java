@@ -13,6 +13,8 @@ import java.util.SequencedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.machine.Installation;
+import org.palimpsest.machine.WindowNeeds;
 import org.palimpsest.registry.Configuration;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelCard;
@@ -85,6 +87,7 @@ class BenchAndDoctorTest {
     assertThat(out.toString())
         .contains("PyTorch 2.7.1", "tiny: SHA-256 verified", "runs on ", "For a GPU:")
         .contains(folder.resolve("data").toString())
+        .contains("Installed    run from the sources, in ", "Start cache  none", "For a window:")
         .contains("An examination is possible.");
   }
 
@@ -112,11 +115,13 @@ class BenchAndDoctorTest {
             .addSubcommand(
                 new DoctorCommand(
                     new BuildFacts("1.0-test", "0.35.1", "2.7.1"),
+                    Installation.ofThisRun(),
                     new AppDirectories(
                         folder.resolve("data"), folder.resolve("cache"), folder.resolve("log")),
                     registry,
                     probe,
-                    new DetectorFactory(probe)))
+                    new DetectorFactory(probe),
+                    WindowNeeds.ofThisMachine()))
             .setExecutionExceptionHandler(new CommandErrors(root))
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));

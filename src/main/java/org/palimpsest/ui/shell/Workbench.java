@@ -1,5 +1,7 @@
 package org.palimpsest.ui.shell;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -36,6 +38,15 @@ public final class Workbench {
 
   /** Builds the window on a stage, shows it and opens the case that was open last. */
   public void show(Stage stage) {
+    show(stage, List.of());
+  }
+
+  /**
+   * The same with files that were named when the program was started.
+   *
+   * @param files a case to open instead of the last one, and pictures to take in
+   */
+  public void show(Stage stage, List<Path> files) {
     Messages messages =
         new Messages(
             Languages.of(
@@ -56,7 +67,7 @@ public final class Workbench {
           made.quit();
         });
     stage.show();
-    made.begin();
+    made.begin(files);
   }
 
   /** Finishes what is in hand, closes the case and then the window. */

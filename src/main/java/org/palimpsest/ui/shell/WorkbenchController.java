@@ -66,6 +66,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private @Nullable OpenCase open;
   private @Nullable Tour tour;
   private boolean closing;
+  private List<Path> awaiting = List.of();
 
   WorkbenchController(
       WorkbenchParts parts, Messages messages, Dialogs dialogs, Stage stage) {
@@ -122,15 +123,28 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     return settings;
   }
 
-  /** Opens the case for work without a name and says what should be known. */
-  void begin() {
+  /**
+   * Opens a case and says what should be known.
+   *
+   * @param files the first case among them is opened, otherwise the one for work without a name;
+   *     pictures are taken into it
+   */
+  void begin(List<Path> files) {
+    List<Path> cases =
+        files.stream().filter(file -> file.toString().endsWith(CaseFile.EXTENSION)).toList();
+    awaiting = files.stream().filter(file -> !cases.contains(file)).toList();
     Path aside = parts.loaded().keptAside();
     if (aside != null) {
       dialogs.error(
           new Problem(
               messages.text("shell.problem.settings", aside.toString()), "SET-01", aside.toString()));
     }
-    background.run(shelf::unnamed, this::unnamedOpened, this::unnamedFailed);
+    if (cases.isEmpty()) {
+      background.run(shelf::unnamed, this::unnamedOpened, this::unnamedFailed);
+    } else {
+      background.run(
+          () -> shelf.open(cases.getFirst()), this::opened, this::unnamedFailed);
+    }
   }
 
   private void unnamedOpened(OpenCase opened) {
@@ -188,6 +202,11 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     showTitle();
     enable();
     modelChanged();
+    List<Path> arriving = awaiting;
+    awaiting = List.of();
+    if (!arriving.isEmpty() && isWritable()) {
+      openPaths(arriving);
+    }
   }
 
   private void counted(OpenCase which, int number) {
