@@ -95,7 +95,7 @@ final class Workstation {
         List.of(
             new ExamineCommand(registry, loader, EMBEDDED_MODEL, versions, cancellation, clock),
             new TrainCommand(program, registry, cancellation, clock),
-            new EvaluateCommand(registry, loader, cancellation, clock),
+            new EvaluateCommand(registry, loader, program, cancellation, clock),
             new DoctorCommand(
                 facts,
                 Installation.ofThisRun(),

@@ -17,11 +17,26 @@ public final class Batch {
   private final Examination examination;
   private final ExaminationSink sink;
   private final BatchLimits limits;
+  private final @Nullable RobustnessCheck check;
 
   public Batch(Examination examination, ExaminationSink sink, BatchLimits limits) {
+    this(examination, sink, limits, null);
+  }
+
+  /**
+   * A batch that also tries variants of every image.
+   *
+   * @param check null: no variants are tried
+   */
+  public Batch(
+      Examination examination,
+      ExaminationSink sink,
+      BatchLimits limits,
+      @Nullable RobustnessCheck check) {
     this.examination = examination;
     this.sink = sink;
     this.limits = limits;
+    this.check = check;
   }
 
   /**
@@ -44,7 +59,7 @@ public final class Batch {
     HandOver<InHand> decoded = new HandOver<>(limits.waiting());
     HandOver<InHand> answered = new HandOver<>(limits.finishers());
     IntakeStage intake = new IntakeStage(state, decoded, limits.decoders());
-    FinishingStage finishing = new FinishingStage(state, answered);
+    FinishingStage finishing = new FinishingStage(state, answered, check);
     // Leaving the block waits for both pools; the inference stage has ended their queues by then.
     try (BackgroundPool decoders = new BackgroundPool("decode", limits.decoders());
         BackgroundPool finishers = new BackgroundPool("finish", limits.finishers())) {

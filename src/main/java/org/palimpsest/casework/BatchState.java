@@ -122,6 +122,19 @@ final class BatchState {
     progress.report(examined.get() + failed.get() + kept.get(), total, message);
   }
 
+  /** Whether to go on, for work within one image that does not count as a unit of the batch. */
+  Progress quietProgress() {
+    return new Progress() {
+      @Override
+      public void report(long done, long total, String message) {}
+
+      @Override
+      public boolean isCancelled() {
+        return isStopping();
+      }
+    };
+  }
+
   BatchSummary summary() {
     int done = examined.get() + failed.get() + kept.get();
     return new BatchSummary(examined.get(), failed.get(), kept.get(), total - done);

@@ -33,6 +33,11 @@ public record FileFacts(
         JpegQuality.estimate(evidence.bytes()).orElse(null));
   }
 
+  /** The facts of the same picture after it was saved as JPEG again, or not saved at all. */
+  FileFacts savedAgain(boolean asJpeg, @Nullable Integer quality) {
+    return new FileFacts(path, sha256, bytes, asJpeg ? "JPEG" : type, misnamed, quality);
+  }
+
   /** The last part of the path. */
   public String name() {
     Path name = Path.of(path).getFileName();

@@ -2,6 +2,7 @@ package org.palimpsest.casework;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.heatmap.HeatmapException;
 import org.palimpsest.tasks.HandOver;
 
@@ -9,10 +10,15 @@ import org.palimpsest.tasks.HandOver;
 final class FinishingStage implements Callable<Integer> {
   private final BatchState batch;
   private final HandOver<InHand> answered;
+  private final @Nullable RobustnessCheck check;
 
-  FinishingStage(BatchState batch, HandOver<InHand> answered) {
+  /**
+   * @param check null: no variants are tried
+   */
+  FinishingStage(BatchState batch, HandOver<InHand> answered, @Nullable RobustnessCheck check) {
     this.batch = batch;
     this.answered = answered;
+    this.check = check;
   }
 
   @Override
@@ -36,7 +42,8 @@ final class FinishingStage implements Callable<Integer> {
 
   private void finish(OpenExamination examination) {
     try {
-      batch.sink().examined(batch.examination().finish(examination));
+      Examined examined = batch.examination().finish(examination);
+      batch.sink().examined(check == null ? examined : tried(examined, check));
     } catch (OutputException e) {
       batch.breakDown(e);
       return;
@@ -48,5 +55,18 @@ final class FinishingStage implements Callable<Integer> {
       return;
     }
     batch.examined(examination.source());
+  }
+
+  /** A result stands even where its variants could not be tried. */
+  private Examined tried(Examined examined, RobustnessCheck variants) {
+    try {
+      return variants.run(examined, batch.quietProgress()).map(examined::with).orElse(examined);
+    } catch (PredictionException e) {
+      return examined.with(
+          Robustness.failed(examined.record().verdict().outcome(), e.getMessage()));
+    } catch (HeatmapException e) {
+      return examined.with(
+          Robustness.failed(examined.record().verdict().outcome(), e.getMessage()));
+    }
   }
 }

@@ -86,14 +86,19 @@ final class OpenExamination {
     int index = scores.size();
     InputScore score = inputs.score(index, prediction);
     // An infinite logit gives a finite score: 0 or 1.
-    if (!Float.isFinite(prediction.realLogit())
-        || !Float.isFinite(prediction.fakeLogit())
-        || !isFinite(prediction.map())) {
+    if (!isUsable(prediction)) {
       throw PredictionException.notANumber();
     }
     inputs.accept(index, prediction.map());
     scores.add(score);
     predictSeconds += seconds;
+  }
+
+  /** Whether an answer holds finite numbers only. */
+  static boolean isUsable(InputPrediction prediction) {
+    return Float.isFinite(prediction.realLogit())
+        && Float.isFinite(prediction.fakeLogit())
+        && isFinite(prediction.map());
   }
 
   private static boolean isFinite(FloatMap map) {

@@ -19,6 +19,11 @@ public record PictureFacts(
     notes = List.copyOf(notes);
   }
 
+  /** The facts of the same picture at another size. */
+  PictureFacts resized(int newWidth, int newHeight) {
+    return new PictureFacts(newWidth, newHeight, format, decoder, orientation, notes);
+  }
+
   static PictureFacts of(DecodedImage image) {
     return new PictureFacts(
         image.pixels().width(),

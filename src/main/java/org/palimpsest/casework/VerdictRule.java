@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.heatmap.Heatmap;
+import org.palimpsest.registry.Calibration;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelCard;
 import org.palimpsest.registry.OperatingPoint;
@@ -28,6 +29,32 @@ public record VerdictRule(ModelCard card) {
    * @param score largest class score of its inputs
    */
   Verdict verdict(
+      FileFacts file, PictureFacts picture, InputMode mode, float score, Heatmap heatmap) {
+    Verdict verdict = outcome(file, picture, mode, score, heatmap);
+    return new Verdict(verdict.outcome(), verdict.reason(), probability(mode, score, heatmap));
+  }
+
+  /** The card's calibration applied, in the mode it was fitted in. */
+  private @Nullable CalibratedProbability probability(
+      InputMode mode, float score, Heatmap heatmap) {
+    Calibration calibration = card.calibration();
+    if (calibration == null || mode != card.defaultMode()) {
+      return null;
+    }
+    double statistic =
+        switch (calibration.statistic()) {
+          case IMAGE_SCORE -> score;
+          case AREA -> heatmap.shareAbove((float) calibration.mapThreshold());
+        };
+    return new CalibratedProbability(
+        calibration.probability(statistic),
+        calibration.measuredOn(),
+        calibration.fake(),
+        calibration.authentic(),
+        calibration.expectedCalibrationError());
+  }
+
+  private Verdict outcome(
       FileFacts file, PictureFacts picture, InputMode mode, float score, Heatmap heatmap) {
     List<OperatingPoint> points = points();
     if (points.isEmpty()) {
@@ -105,11 +132,13 @@ public record VerdictRule(ModelCard card) {
         Outcome.CONSISTENT,
         String.format(
             Locale.ROOT,
-            "The %s %s; this model misses %s of edits that cover at least %.2f%% of the image%s.",
+            "The %s %s; this model misses %s of edits that cover at least %.2f%% of such an image"
+                + " (%d images)%s.",
             measured,
             number(lowest.value()),
-            percent(missed),
+            percent(envelope.missRate()),
             envelope.minEditShare() * 100,
+            envelope.images(),
             card.examinesFullGeneration() ? "" : ", and full generation was not examined"));
   }
 

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.evidence.VisibleName;
+import org.palimpsest.registry.Calibration;
 import org.palimpsest.registry.Measurement;
 import org.palimpsest.registry.ModelCard;
 import org.palimpsest.registry.OperatingPoint;
 import org.palimpsest.registry.Rate;
 import org.palimpsest.registry.RegisteredModel;
+import org.palimpsest.registry.Statistic;
 import org.palimpsest.registry.ValidatedEnvelope;
 
 /** A model card in plain language. */
@@ -55,6 +57,7 @@ final class CardText {
     entry("Precision", card.defaultPrecision());
     points(card);
     envelope(card.envelope());
+    calibration(card.calibration());
     list("Measured", card.measurements().stream().map(CardText::words).toList());
     list("Limits", card.limits());
     entry(
@@ -105,6 +108,38 @@ final class CardText {
                     envelope.minSide(),
                     envelope.maxSide(),
                     envelope.minJpegQuality()));
+    if (envelope != null) {
+      entry(
+          "",
+          "There it misses %s of %d edited pictures. Measured on %s: %s."
+              .formatted(
+                  words(envelope.missRate()),
+                  envelope.images(),
+                  envelope.date(),
+                  envelope.measuredOn()));
+    }
+  }
+
+  private void calibration(@Nullable Calibration calibration) {
+    entry(
+        "Calibration",
+        calibration == null
+            ? "None: no score is a probability."
+            : String.format(
+                Locale.ROOT,
+                "The %s is turned into a probability (%s), for edited and authentic equally likely"
+                    + " beforehand. Fitted on %s on %d fake and %d authentic pictures (%s);"
+                    + " expected calibration error %.3f by %d-fold cross-validation.",
+                calibration.statistic() == Statistic.AREA
+                    ? String.format(Locale.ROOT, "area above %.2f", calibration.mapThreshold())
+                    : "class score",
+                calibration.method().name().toLowerCase(Locale.ROOT),
+                calibration.date(),
+                calibration.fake(),
+                calibration.authentic(),
+                calibration.measuredOn(),
+                calibration.expectedCalibrationError(),
+                calibration.folds()));
   }
 
   private static String words(Measurement measurement) {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.OutputException;
 import org.palimpsest.casework.store.CaseException;
+import org.palimpsest.evaluation.FigureTableException;
+import org.palimpsest.evaluation.data.DataSetException;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.registry.ModelException;
 import org.palimpsest.registry.format.FormatException;
@@ -49,6 +51,8 @@ public final class CommandErrors implements IExecutionExceptionHandler {
           case DeclinedException e -> e.code();
           case TrainingException e -> e.code();
           case FormatException e -> e.code();
+          case DataSetException e -> e.code();
+          case FigureTableException e -> e.code();
           case CancelledReportException e -> e.code();
           case BundleException e -> e.code();
           case IOException e -> "FIL-01";

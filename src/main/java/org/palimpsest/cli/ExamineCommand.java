@@ -3,13 +3,13 @@ package org.palimpsest.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Batch;
 import org.palimpsest.casework.BatchLimits;
 import org.palimpsest.casework.BatchSummary;
+import org.palimpsest.casework.Conditions;
 import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.DeviceException;
 import org.palimpsest.casework.Examination;
@@ -17,6 +17,7 @@ import org.palimpsest.casework.ExhibitFinder;
 import org.palimpsest.casework.FailedItem;
 import org.palimpsest.casework.Listing;
 import org.palimpsest.casework.OutputException;
+import org.palimpsest.casework.RobustnessCheck;
 import org.palimpsest.casework.VerdictRule;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.evidence.VisibleName;
@@ -120,14 +121,11 @@ public final class ExamineCommand implements Callable<Integer> {
   private int examine(
       ModelCard card, Detector detector, ResultsFolder folder, Listing listing, List<Path> files)
       throws OutputException {
+    Conditions conditions = options.model().conditions(card, detector, versions.program());
+    VerdictRule rule = new VerdictRule(card);
     Examination examination =
         new Examination(
-            detector,
-            options.model().conditions(card, detector, versions.program()),
-            new VerdictRule(card),
-            versions,
-            words(),
-            clock);
+            detector, conditions, rule, versions, TypedCommand.of(commandLine()), clock);
     for (FailedItem problem : listing.problems()) {
       folder.failed(problem);
     }
@@ -143,7 +141,12 @@ public final class ExamineCommand implements Callable<Integer> {
             ShownProgress.wanted(options.showsProgress()),
             cancellation,
             clock)) {
-      summary = new Batch(examination, folder, limits).run(files, line);
+      RobustnessCheck check = null;
+      if (options.triesVariants()) {
+        check = new RobustnessCheck(detector, conditions, rule);
+        folder.requireRobustness();
+      }
+      summary = new Batch(examination, folder, limits, check).run(files, line);
     }
     Path page = folder.conclude(new PageFacts(card, clock.instant(), summary.notReached()));
     PrintWriter out = commandLine().getOut();
@@ -169,18 +172,6 @@ public final class ExamineCommand implements Callable<Integer> {
             : "");
     words.append(leftOut > 0 ? "; %d other files left out".formatted(leftOut) : "");
     return words.append('.').toString();
-  }
-
-  /** The command line as it was typed, for the records. */
-  private List<String> words() {
-    CommandLine root = commandLine();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    CommandLine.ParseResult parsed = root.getParseResult();
-    List<String> words = new ArrayList<>(List.of(root.getCommandName()));
-    words.addAll(parsed == null ? List.of() : parsed.originalArgs());
-    return words;
   }
 
   private CommandLine commandLine() {

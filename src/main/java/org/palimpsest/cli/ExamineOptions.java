@@ -23,6 +23,13 @@ final class ExamineOptions {
   @Option(names = "--limit", paramLabel = "N", description = "look at the first N files only")
   private @Nullable Integer limit;
 
+  @Option(
+      names = "--robustness",
+      description =
+          "also examine every picture recompressed, resized and cropped, and say how stable the"
+              + " result is (takes about six times as long)")
+  private boolean robustness;
+
   @Option(names = "--fresh", description = "remove the results of earlier runs first")
   private boolean fresh;
 
@@ -43,6 +50,10 @@ final class ExamineOptions {
 
   Path out() {
     return out;
+  }
+
+  boolean triesVariants() {
+    return robustness;
   }
 
   boolean isFresh() {

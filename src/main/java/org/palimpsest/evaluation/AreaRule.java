@@ -31,6 +31,17 @@ public record AreaRule(int mapIndex, double limit) {
     return statistics(pictures, mapIndex);
   }
 
+  /** Whether it flags a picture. */
+  public boolean flags(Measured picture) {
+    return picture.areas().above(mapIndex) >= limit;
+  }
+
+  /** The share of at least one picture that it flags. */
+  public Estimate flagged(List<Measured> pictures) {
+    int hits = (int) pictures.stream().filter(this::flags).count();
+    return Estimate.of(BinomialInterval.of95(hits, pictures.size()), pictures.size());
+  }
+
   /** The map threshold, 0.01..0.99. */
   public double mapThreshold() {
     return MapAreas.threshold(mapIndex);

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.palimpsest.registry.Measurement;
+import org.palimpsest.evaluation.data.Label;
+import org.palimpsest.evaluation.data.TestImage;
 import org.palimpsest.registry.OperatingPoint;
 import org.palimpsest.registry.Rate;
 import org.palimpsest.registry.Statistic;
@@ -18,11 +18,35 @@ import org.palimpsest.registry.Statistic;
  *
  * @param edited pictures with an edited part, each after every resaving
  * @param authentic authentic pictures, each after every resaving
+ * @param fake pictures that are fake at places nobody recorded, each after every resaving
  */
-public record Evaluation(List<Measured> edited, List<Measured> authentic) {
+public record Evaluation(List<Measured> edited, List<Measured> authentic, List<Measured> fake) {
   public Evaluation {
     edited = List.copyOf(edited);
     authentic = List.copyOf(authentic);
+    fake = List.copyOf(fake);
+  }
+
+  /** Sorts measured pictures by their label. */
+  public static Evaluation of(List<Measured> measured) {
+    Map<Label, List<Measured>> byLabel = new LinkedHashMap<>();
+    for (Label label : Label.values()) {
+      byLabel.put(label, measured.stream().filter(one -> one.image().label() == label).toList());
+    }
+    return new Evaluation(
+        byLabel.getOrDefault(Label.EDITED, List.of()),
+        byLabel.getOrDefault(Label.AUTHENTIC, List.of()),
+        byLabel.getOrDefault(Label.FAKE, List.of()));
+  }
+
+  /** Whether no picture was measured. */
+  public boolean isEmpty() {
+    return edited.isEmpty() && authentic.isEmpty() && fake.isEmpty();
+  }
+
+  /** Whether there are enough pictures for an operating point: two authentic ones. */
+  public boolean hasOperatingPoint() {
+    return !unseen().isEmpty();
   }
 
   /** The rule that flags at most the stated share of the authentic pictures it is chosen on. */
@@ -66,65 +90,11 @@ public record Evaluation(List<Measured> edited, List<Measured> authentic) {
         rule.limit(),
         rule.mapThreshold(),
         falseAlarms(rule, Resaving.AS_IS),
-        misses(rule, Resaving.AS_IS),
-        "authentic: every other picture of %s (chosen on the others); edited: %s"
-            .formatted(names(unseen), names(edited)),
+        edited.isEmpty() ? null : misses(rule, Resaving.AS_IS),
+        "authentic: every other picture of %s (chosen on the others)%s"
+            .formatted(names(unseen), edited.isEmpty() ? "" : "; edited: " + names(edited)),
         unseen.size(),
         day.toString());
-  }
-
-  /** Figures for a model's card. */
-  public List<Measurement> figures(AreaRule rule) {
-    List<Measurement> figures = new ArrayList<>();
-    for (Resaving resaving : Resaving.values()) {
-      List<Measured> pictures = only(edited, resaving);
-      SetSummary summary = SetSummary.of(pictures);
-      summary
-          .meanBlockAuc()
-          .ifPresent(
-              mean ->
-                  figures.add(
-                      figure(
-                          "mean block AUC", resaving, pictures, summary.pictures(), "%.3f", mean)));
-      double[] flagged = rule.statistics(only(unseen(), resaving));
-      figures.add(
-          rate("false alarms", resaving, only(unseen(), resaving), falseAlarms(rule, resaving)));
-      figures.add(rate("misses", resaving, pictures, misses(rule, resaving)));
-      SetSummary.detection(rule.statistics(pictures), flagged)
-          .ifPresent(
-              auc ->
-                  figures.add(
-                      figure(
-                          "image AUC of the flagged area",
-                          resaving,
-                          pictures,
-                          pictures.size() + flagged.length,
-                          "%.3f",
-                          auc)));
-    }
-    return figures;
-  }
-
-  private static Measurement figure(
-      String name, Resaving resaving, List<Measured> on, int count, String format, double value) {
-    return new Measurement(
-        "%s, %s".formatted(name, resaving.words()),
-        names(on),
-        count,
-        String.format(Locale.ROOT, format, value));
-  }
-
-  private static Measurement rate(String name, Resaving resaving, List<Measured> on, Rate rate) {
-    return new Measurement(
-        "%s, %s".formatted(name, resaving.words()),
-        names(on),
-        on.size(),
-        String.format(
-            Locale.ROOT,
-            "%.1f %% (95 %% interval %.1f to %.1f)",
-            100 * rate.value(),
-            100 * rate.low95(),
-            100 * rate.high95()));
   }
 
   /** The pictures after one resaving. */
@@ -140,7 +110,15 @@ public record Evaluation(List<Measured> edited, List<Measured> authentic) {
     return sets;
   }
 
-  private static String names(List<Measured> pictures) {
-    return String.join(", ", bySet(pictures).keySet());
+  /** Names of the sets that pictures come from, with the number of pictures of each. */
+  static String names(List<Measured> pictures) {
+    List<String> names = new ArrayList<>();
+    bySet(pictures)
+        .forEach(
+            (set, some) ->
+                names.add(
+                    "%s (%d)"
+                        .formatted(set, some.stream().map(Measured::image).distinct().count())));
+    return String.join(", ", names);
   }
 }

@@ -2,7 +2,9 @@ package org.palimpsest.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.imaging.FloatMap;
+import org.palimpsest.imaging.Mask;
 import org.palimpsest.imaging.Resize;
 import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.imaging.Tile;
@@ -40,11 +42,7 @@ public record Localizer(Detector detector, boolean tiles, int overlap) {
   /** Asks the model. */
   public Answer answer(RgbImage image) {
     if (!tiles) {
-      int size = detector.inputSize();
-      InputPrediction prediction =
-          detector.predict(List.of(Resize.bilinear(image, size, size))).getFirst();
-      return new Answer(
-          prediction.score(), Resize.bilinear(prediction.map(), image.width(), image.height()));
+      return unstretched(stretched(image), image);
     }
     TileBlender blender = new TileBlender(image.width(), image.height());
     List<Tile> grid = TileGrid.of(image.width(), image.height(), detector.inputSize(), overlap);
@@ -61,5 +59,33 @@ public record Localizer(Detector detector, boolean tiles, int overlap) {
       from += pass.size();
     }
     return new Answer(score, blender.blended());
+  }
+
+  /**
+   * The model's answer and the picture under OpenSDID's protocol, which stretches it whatever this
+   * model's mode is.
+   */
+  public record Look(Answer answer, Protocol protocol) {}
+
+  /**
+   * Asks the model in its own mode and in the protocol's.
+   *
+   * @param truth at the picture's size; null where there is none
+   */
+  public Look look(RgbImage image, @Nullable Mask truth) {
+    InputPrediction published = stretched(image);
+    return new Look(
+        tiles ? answer(image) : unstretched(published, image),
+        Protocol.of(published.score(), published.map(), truth));
+  }
+
+  private InputPrediction stretched(RgbImage image) {
+    int size = detector.inputSize();
+    return detector.predict(List.of(Resize.bilinear(image, size, size))).getFirst();
+  }
+
+  private static Answer unstretched(InputPrediction prediction, RgbImage image) {
+    return new Answer(
+        prediction.score(), Resize.bilinear(prediction.map(), image.width(), image.height()));
   }
 }

@@ -42,7 +42,7 @@ public final class MapAreas {
   }
 
   /** How many thresholds a value lies above; compared exactly as an examination compares. */
-  private static int thresholdsBelow(float value) {
+  static int thresholdsBelow(float value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException("A map value is outside 0..1: " + value);
     }

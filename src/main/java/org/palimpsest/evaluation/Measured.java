@@ -2,47 +2,38 @@ package org.palimpsest.evaluation;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.palimpsest.imaging.Mask;
-import org.palimpsest.imaging.RgbImage;
+import org.palimpsest.evaluation.data.TestImage;
 
 /**
  * One picture after one resaving, as a model sees it.
  *
- * @param score class score, 0..1; no probability
+ * @param image the picture and its truth
+ * @param sha256 digest of its file, 64 hexadecimal digits
+ * @param resaving what happened to it before it was shown to the model
+ * @param width its width then
+ * @param height its height then
+ * @param jpegQuality quality of the last JPEG save, 1..100 (estimated for a file as it came); null
+ *     where it came as another format
+ * @param score class score in the model's mode, 0..1; no probability
  * @param areas shares of the map above thresholds
- * @param editedShare edited share of the picture, 0 for an authentic one
- * @param blockAuc localization at native resolution; empty for an authentic picture and for one
- *     that lacks one of the two kinds of block
+ * @param editedShare edited share of the picture; 0 where there is no mask
+ * @param localization agreement with the mask; null where there is none
+ * @param protocol the same picture under OpenSDID's protocol
  */
 public record Measured(
     TestImage image,
+    String sha256,
     Resaving resaving,
     int width,
     int height,
+    @Nullable Integer jpegQuality,
     float score,
     MapAreas areas,
     double editedShare,
-    OptionalDouble blockAuc) {
-  /** Asks the model and compares with the truth, a mask of the picture's size, or null. */
-  public static Measured of(
-      TestImage image, Resaving resaving, RgbImage pixels, @Nullable Mask truth, Localizer model) {
-    RgbImage resaved = resaving.of(pixels);
-    Localizer.Answer answer = model.answer(resaved);
-    OptionalDouble auc = OptionalDouble.empty();
-    double share = 0;
-    if (truth != null) {
-      Mask moved = resaving.of(truth);
-      auc = BlockAuc.of(answer.map(), moved);
-      share = (double) moved.area() / moved.values().length;
-    }
-    return new Measured(
-        image,
-        resaving,
-        resaved.width(),
-        resaved.height(),
-        answer.score(),
-        MapAreas.of(answer.map()),
-        share,
-        auc);
+    @Nullable Localization localization,
+    Protocol protocol) {
+  /** Localization in blocks of 16 pixels; empty where it is not defined. */
+  public OptionalDouble blockAuc() {
+    return localization == null ? OptionalDouble.empty() : localization.blockAuc();
   }
 }

@@ -57,6 +57,11 @@ public record PixelConfusion(
     };
   }
 
+  /** Intersection over union of the marked and the edited pixels, 0..1; 0 where there are none. */
+  public float iou() {
+    return truePositives / (truePositives + falsePositives + falseNegatives + EPSILON);
+  }
+
   /** The counts of the inverted prediction. */
   private PixelConfusion reversed() {
     return new PixelConfusion(falseNegatives, falsePositives, trueNegatives, truePositives);

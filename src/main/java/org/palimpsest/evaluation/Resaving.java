@@ -1,5 +1,6 @@
 package org.palimpsest.evaluation;
 
+import org.jspecify.annotations.Nullable;
 import org.palimpsest.imaging.Jpeg;
 import org.palimpsest.imaging.Mask;
 import org.palimpsest.imaging.Resize;
@@ -9,23 +10,37 @@ import org.palimpsest.imaging.Subsampling;
 /** What happens to a picture on its way to an examiner, the same for edited and authentic ones. */
 public enum Resaving {
   /** As it came. */
-  AS_IS("as is"),
+  AS_IS("as is", "as-is", null),
   /** Saved as JPEG, quality 75. */
-  JPEG_75("q75"),
+  JPEG_75("q75", "q75", 75),
   /** Made smaller to 0.6 of its sides by area averaging and saved as JPEG, quality 85. */
-  SMALLER_JPEG_85("x0.6 q85");
+  SMALLER_JPEG_85("x0.6 q85", "x0.6q85", 85);
 
   private static final double FACTOR = 0.6;
 
   private final String words;
+  private final String key;
+  private final @Nullable Integer quality;
 
-  Resaving(String words) {
+  Resaving(String words, String key, @Nullable Integer quality) {
     this.words = words;
+    this.key = key;
+    this.quality = quality;
   }
 
   /** Short name for tables. */
   public String words() {
     return words;
+  }
+
+  /** Short name without blanks, for files that other programs read. */
+  public String key() {
+    return key;
+  }
+
+  /** Quality of its JPEG save, 1..100; null for none. */
+  public @Nullable Integer quality() {
+    return quality;
   }
 
   /** The picture after it; chroma at half resolution, as most programs save. */

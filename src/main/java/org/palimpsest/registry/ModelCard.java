@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatingPoints thresholds with a measured false-alarm rate; empty: every outcome is
  *     inconclusive
  * @param envelope the images on which the miss rate holds; null: nothing was validated
+ * @param calibration how a statistic becomes a probability; null: nothing is called one
  * @param measurements figures for the reader
  * @param limits what the model does not do, a sentence each
  * @param literature publications it rests on
@@ -44,6 +45,7 @@ public record ModelCard(
     String defaultPrecision,
     List<OperatingPoint> operatingPoints,
     @Nullable ValidatedEnvelope envelope,
+    @Nullable Calibration calibration,
     List<Measurement> measurements,
     List<String> limits,
     List<String> literature,
@@ -79,6 +81,46 @@ public record ModelCard(
     }
   }
 
+  /** A card of a model that was not calibrated. */
+  public ModelCard(
+      String name,
+      String title,
+      String summary,
+      Configuration configuration,
+      String weightsSha256,
+      String origin,
+      String licence,
+      String trainingData,
+      String preprocessing,
+      InputMode defaultMode,
+      String defaultPrecision,
+      List<OperatingPoint> operatingPoints,
+      @Nullable ValidatedEnvelope envelope,
+      List<Measurement> measurements,
+      List<String> limits,
+      List<String> literature,
+      boolean examinesFullGeneration) {
+    this(
+        name,
+        title,
+        summary,
+        configuration,
+        weightsSha256,
+        origin,
+        licence,
+        trainingData,
+        preprocessing,
+        defaultMode,
+        defaultPrecision,
+        operatingPoints,
+        envelope,
+        null,
+        measurements,
+        limits,
+        literature,
+        examinesFullGeneration);
+  }
+
   /** Whether a model may have that name. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
@@ -110,6 +152,7 @@ public record ModelCard(
         defaultPrecision,
         operatingPoints,
         envelope,
+        calibration,
         measurements,
         limits,
         literature,
@@ -120,6 +163,7 @@ public record ModelCard(
   public ModelCard measured(
       List<OperatingPoint> points,
       @Nullable ValidatedEnvelope validated,
+      @Nullable Calibration fitted,
       List<Measurement> figures) {
     return new ModelCard(
         name,
@@ -135,6 +179,7 @@ public record ModelCard(
         defaultPrecision,
         points,
         validated,
+        fitted,
         figures,
         limits,
         literature,

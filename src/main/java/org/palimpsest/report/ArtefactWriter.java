@@ -54,7 +54,7 @@ final class ArtefactWriter {
       comparison =
           TruthComparison.of(known.get().file().toString(), known.get().mask(), examined.heatmap());
     }
-    return new ResultRow(examined.record(), artefacts, comparison);
+    return new ResultRow(examined.record(), artefacts, comparison, examined.robustness());
   }
 
   private void put(String name, byte[] bytes) throws IOException {

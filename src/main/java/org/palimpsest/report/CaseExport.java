@@ -58,7 +58,8 @@ public final class CaseExport {
     List<ResultRow> rows = new ArrayList<>();
     for (ExhibitRow exhibit : source.exhibits().rows()) {
       for (LatestResult result : source.examinations().of(exhibit.id())) {
-        rows.add(new ResultRow(source.examinations().record(result.examination()), null, null));
+        rows.add(
+            new ResultRow(source.examinations().record(result.examination()), null, null, null));
       }
       if (exhibit.errorCode() != null) {
         rows.add(
@@ -68,6 +69,7 @@ public final class CaseExport {
                     exhibit.errorCode(),
                     String.valueOf(exhibit.error()),
                     exhibit.changedAt()),
+                null,
                 null,
                 null));
       }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.CalibratedProbability;
 import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.Measurement;
+import org.palimpsest.casework.Robustness;
 import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.heatmap.Region;
 
@@ -19,11 +21,13 @@ import org.palimpsest.heatmap.Region;
  * @param outcome outcome in the fixed words
  * @param reason why
  * @param score largest class score
+ * @param probability by the card's calibration; null where there is none
  * @param area share above the threshold
  * @param regions the largest regions
  * @param moreRegions regions not listed here
  * @param pictures thumbnails
  * @param truth agreement with the ground truth; null without one
+ * @param robustness how it holds for variants; null where that was not tried
  * @param facts what is needed to repeat it
  * @param overlay link to the full overlay
  * @param map link to the lossless map
@@ -34,11 +38,13 @@ public record PageCard(
     String outcome,
     String reason,
     String score,
+    @Nullable PageFact probability,
     String area,
     List<PageRegion> regions,
     int moreRegions,
     List<PagePicture> pictures,
     @Nullable String truth,
+    @Nullable PageRobustness robustness,
     List<PageFact> facts,
     String overlay,
     String map) {
@@ -48,7 +54,8 @@ public record PageCard(
       Path folder,
       ExaminationRecord record,
       Artefacts files,
-      @Nullable TruthComparison comparison) {
+      @Nullable TruthComparison comparison,
+      @Nullable Robustness robustness) {
     Measurement measured = record.measurement();
     List<Region> regions = measured.regions();
     return new PageCard(
@@ -57,6 +64,7 @@ public record PageCard(
         record.verdict().outcome().words(),
         VisibleName.of(record.verdict().reason()),
         String.format(Locale.ROOT, "%.4f", measured.score()),
+        probability(record.verdict().probability()),
         percent(measured.areaShare()),
         IntStream.range(0, Math.min(LISTED, regions.size()))
             .mapToObj(i -> PageRegion.of(i + 1, regions.get(i)))
@@ -64,9 +72,18 @@ public record PageCard(
         Math.max(0, regions.size() - LISTED),
         pictures(folder, files),
         comparison == null ? null : truth(comparison),
+        robustness == null ? null : PageRobustness.of(robustness),
         facts(record),
         files.overlay(),
         files.map());
+  }
+
+  private static @Nullable PageFact probability(@Nullable CalibratedProbability probability) {
+    return probability == null
+        ? null
+        : new PageFact(
+            VisibleName.of(probability.words()),
+            String.format(Locale.ROOT, "%.2f", probability.value()));
   }
 
   private static List<PagePicture> pictures(Path folder, Artefacts files) {

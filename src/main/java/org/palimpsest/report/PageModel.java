@@ -59,7 +59,9 @@ public record PageModel(
             .flatMap(
                 row ->
                     row.row() instanceof ExaminationRecord record && row.artefacts() != null
-                        ? Stream.of(PageCard.of(folder, record, row.artefacts(), row.truth()))
+                        ? Stream.of(
+                            PageCard.of(
+                                folder, record, row.artefacts(), row.truth(), row.robustness()))
                         : Stream.of())
             .toList();
     int pictured = Math.min(PICTURED, cards.size());

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.CalibratedProbability;
 import org.palimpsest.casework.Conditions;
 import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.FailedItem;
+import org.palimpsest.casework.Robustness;
 import org.palimpsest.evidence.ExhibitMetadata;
 
 /**
@@ -25,6 +27,8 @@ final class ResultsCsv {
           "reason",
           "error_code",
           "score_not_a_probability",
+          "probability",
+          "probability_calibrated_on",
           "area_above_threshold",
           "peak",
           "regions",
@@ -70,7 +74,11 @@ final class ResultsCsv {
           "overlay",
           "map",
           "truth_iou",
-          "truth_f1");
+          "truth_f1",
+          "robustness",
+          "robustness_variants",
+          "robustness_same_outcome",
+          "robustness_smallest_overlap");
 
   private final StringBuilder text = new StringBuilder();
   private final List<String> cells = new ArrayList<>();
@@ -111,6 +119,7 @@ final class ResultsCsv {
     text(record.verdict().reason());
     text("");
     number(record.measurement().score());
+    probability(record.verdict().probability());
     number(record.measurement().areaShare());
     number(record.measurement().peak());
     number(record.measurement().regions().size());
@@ -156,6 +165,32 @@ final class ResultsCsv {
     } else {
       number(row.truth().iou());
       number(row.truth().f1());
+    }
+    robustness(row.robustness());
+  }
+
+  private void probability(@Nullable CalibratedProbability probability) {
+    if (probability == null) {
+      cells.addAll(List.of("", ""));
+    } else {
+      number(probability.value());
+      text(probability.words());
+    }
+  }
+
+  private void robustness(@Nullable Robustness robustness) {
+    if (robustness == null) {
+      cells.addAll(Collections.nCopies(4, ""));
+      return;
+    }
+    text(robustness.sentence());
+    number(robustness.variants().size());
+    number(robustness.sameOutcome());
+    Double overlap = robustness.smallestOverlap();
+    if (overlap == null) {
+      text("");
+    } else {
+      number(overlap);
     }
   }
 

@@ -37,6 +37,7 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
   private final Journal journal;
   private final ArtefactWriter artefacts;
   private final Map<Key, ResultRow> rows = new LinkedHashMap<>();
+  private boolean triesVariants;
 
   private ResultsFolder(Path folder, FolderLock lock) {
     this.folder = folder;
@@ -85,6 +86,11 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
     }
   }
 
+  /** From now on a result counts as there only with what became of its variants. */
+  public synchronized void requireRobustness() {
+    triesVariants = true;
+  }
+
   /** Removes the results of earlier runs; files of others are left. */
   public synchronized void clear() throws OutputException {
     try {
@@ -113,6 +119,7 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
             && record.file().sha256().equals(sha256.hex())
             && record.conditions().equals(conditions)
             && row.artefacts() != null
+            && (!triesVariants || row.robustness() != null)
             && row.artefacts().existIn(folder);
     if (held) {
       // A failure in between, such as a file that was away for a while, is over.
@@ -134,7 +141,7 @@ public final class ResultsFolder implements ExaminationSink, AutoCloseable {
   @Override
   public void failed(FailedItem item) throws OutputException {
     try {
-      add(new ResultRow(item, null, null));
+      add(new ResultRow(item, null, null, null));
     } catch (IOException e) {
       throw cannotWrite(e);
     }

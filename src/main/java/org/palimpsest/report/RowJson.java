@@ -10,6 +10,7 @@ import org.palimpsest.casework.CaseRow;
 import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.FailedItem;
 import org.palimpsest.casework.RecordJson;
+import org.palimpsest.casework.Robustness;
 
 /**
  * Rows as JSON objects, one to a line: {@code kind} is {@code examined} or {@code failed}, the
@@ -32,6 +33,7 @@ final class RowJson {
     if (row.row() instanceof ExaminationRecord) {
       line.set("artefacts", mapper.valueToTree(row.artefacts()));
       line.set("truth", mapper.valueToTree(row.truth()));
+      line.set("robustness", mapper.valueToTree(row.robustness()));
     }
     try {
       return mapper.writeValueAsString(line);
@@ -47,16 +49,20 @@ final class RowJson {
     return switch (kind) {
       case EXAMINED ->
           new ResultRow(
-              as(withMetadata(node), ExaminationRecord.class),
+              as(completed(node), ExaminationRecord.class),
               part(node, "artefacts", Artefacts.class),
-              part(node, "truth", TruthComparison.class));
-      case FAILED -> new ResultRow(as(node, FailedItem.class), null, null);
+              part(node, "truth", TruthComparison.class),
+              part(node, "robustness", Robustness.class));
+      case FAILED -> new ResultRow(as(node, FailedItem.class), null, null, null);
       default -> throw new IOException("A row of an unknown kind: " + kind);
     };
   }
 
-  /** Rows of versions that did not read metadata stay readable. */
-  private static JsonNode withMetadata(JsonNode node) {
+  /** Rows of versions that read no metadata or knew no calibration stay readable. */
+  private static JsonNode completed(JsonNode node) {
+    if (node.path("verdict") instanceof ObjectNode verdict && !verdict.has("probability")) {
+      verdict.putNull("probability");
+    }
     if (node instanceof ObjectNode row && !row.has("metadata")) {
       row.putNull("metadata");
     }

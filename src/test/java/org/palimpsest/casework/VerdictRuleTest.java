@@ -1,13 +1,16 @@
 package org.palimpsest.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.heatmap.Heatmap;
 import org.palimpsest.imaging.FloatMap;
+import org.palimpsest.registry.Calibration;
 import org.palimpsest.registry.Configuration;
 import org.palimpsest.registry.InputMode;
 import org.palimpsest.registry.ModelCard;
@@ -18,7 +21,9 @@ import org.palimpsest.registry.ValidatedEnvelope;
 
 class VerdictRuleTest {
   private static final Rate MISSED = new Rate(0.25, 0.2, 0.3);
-  private static final ValidatedEnvelope ENVELOPE = new ValidatedEnvelope(0.02, 50, 4000, 80);
+  private static final ValidatedEnvelope ENVELOPE =
+      new ValidatedEnvelope(
+          0.02, 50, 4000, 80, new Rate(0.1, 0.05, 0.18), 90, "edited images", "2026-01-02");
 
   private record Sizes(int size) {}
 
@@ -128,9 +133,39 @@ class VerdictRuleTest {
     Verdict verdict = verdict(rule(point(MISSED), ENVELOPE), file("JPEG", 95), 0.01);
     assertThat(verdict.outcome()).isEqualTo(Outcome.CONSISTENT);
     assertThat(verdict.reason())
-        .contains("misses 25.0%")
+        .contains("misses 10.0%")
+        .contains("90 images")
         .contains("at least 2.00%")
         .contains("full generation was not examined");
+  }
+
+  @Test
+  void aCalibratedCardGivesAProbabilityBesideTheOutcomeInItsOwnModeOnly() {
+    VerdictRule uncalibrated = rule(point(MISSED), null);
+    assertThat(verdict(uncalibrated, file("JPEG", 95), 0.05).probability()).isNull();
+    Calibration calibration =
+        new Calibration(
+            Calibration.Method.ISOTONIC,
+            Statistic.AREA,
+            0.5,
+            null,
+            List.of(new Calibration.Knot(0, 0.2), new Calibration.Knot(0.1, 0.6)),
+            "test images",
+            50,
+            200,
+            0.04,
+            5,
+            "2026-01-02");
+    VerdictRule rule =
+        new VerdictRule(
+            uncalibrated.card().measured(List.of(point(MISSED)), null, calibration, List.of()));
+    CalibratedProbability probability =
+        Objects.requireNonNull(verdict(rule, file("JPEG", 95), 0.05).probability());
+    assertThat(probability.value()).isCloseTo(0.4, within(1e-9));
+    assertThat(probability.words()).contains("calibrated on 50 fake and 200 authentic");
+    assertThat(
+            rule.verdict(file("JPEG", 95), PICTURE, InputMode.WHOLE, 0.9f, marked(1)).probability())
+        .isNull();
   }
 
   @Test

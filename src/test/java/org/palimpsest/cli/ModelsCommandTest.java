@@ -240,7 +240,9 @@ class ModelsCommandTest {
                 "test images",
                 60,
                 "2026-01-02")),
-        new ValidatedEnvelope(0.01, 512, 4096, 70),
+        new ValidatedEnvelope(
+            0.01, 512, 4096, 70, new Rate(0.1, 0.05, 0.18), 90, "edited images", "2026-01-02"),
+        null,
         List.of());
   }
 

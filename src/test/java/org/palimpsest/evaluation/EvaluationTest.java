@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.evaluation.data.TestImage;
 import org.palimpsest.imaging.FloatMap;
 import org.palimpsest.imaging.Mask;
 import org.palimpsest.imaging.RgbImage;
@@ -26,8 +23,6 @@ import org.palimpsest.vision.Detector;
 import org.palimpsest.vision.InputPrediction;
 
 class EvaluationTest {
-  @TempDir Path folder;
-
   /** Takes the red channel for the map and its mean for the score. */
   private static final class RedIsEdited implements Detector {
     private int passes;
@@ -100,7 +95,9 @@ class EvaluationTest {
   }
 
   private static TestImage image(String set, String name, @Nullable String truth) {
-    return new TestImage(set, Path.of(name), truth == null ? null : Path.of(truth));
+    return truth == null
+        ? TestImage.authentic(set, Path.of(name))
+        : TestImage.edited(set, Path.of(name), Path.of(truth));
   }
 
   @Test
@@ -131,7 +128,10 @@ class EvaluationTest {
     Localizer model = new Localizer(new RedIsEdited(), true, 16);
     for (Resaving resaving : Resaving.values()) {
       Measured measured =
-          Measured.of(image("set", "a.png", "m.png"), resaving, image, truth, model);
+          new Subject(image("set", "a.png", "m.png"), "", 90, image, truth)
+              .measure(resaving, model);
+      assertThat(measured.jpegQuality())
+          .isEqualTo(resaving.quality() == null ? 90 : resaving.quality());
       assertThat(measured.width()).isEqualTo(resaving.after(320));
       assertThat(measured.blockAuc().orElseThrow()).isGreaterThan(0.99);
       assertThat(measured.editedShare()).isCloseTo(0.09, within(0.002));
@@ -174,13 +174,16 @@ class EvaluationTest {
       all.add(
           new Measured(
               image(set, set + i, edited ? "m" : null),
+              "",
               Resaving.AS_IS,
               50,
               20,
+              null,
               0.5f,
               MapAreas.of(new FloatMap(50, 20, map)),
               edited ? area : 0,
-              OptionalDouble.empty()));
+              null,
+              new Protocol(0.5f, null, null)));
     }
     return all;
   }
@@ -188,7 +191,8 @@ class EvaluationTest {
   @Test
   void theOperatingPointIsChosenOnOneHalfAndMeasuredOnTheOther() {
     Evaluation evaluation =
-        new Evaluation(measured("edits", 20, true, 0.2), measured("photos", 60, false, 0.002));
+        new Evaluation(
+            measured("edits", 20, true, 0.2), measured("photos", 60, false, 0.002), List.of());
     AreaRule rule = evaluation.rule(0.05);
     assertThat(evaluation.unseen()).hasSize(30);
     assertThat(rule.limit()).isGreaterThan(0);
@@ -199,22 +203,5 @@ class EvaluationTest {
     assertThat(missed.value()).isZero();
     assertThat(missed.high95()).isGreaterThan(0.1);
     assertThat(point.measuredOn()).contains("photos").contains("edits");
-  }
-
-  @Test
-  void picturesAndMasksArePairedByNameAndALonelyPictureIsNamed() throws IOException {
-    Path set = Files.createDirectories(folder.resolve("deep/lama"));
-    Files.createDirectories(set.resolve("Tp"));
-    Files.createDirectories(set.resolve("Gt"));
-    Files.createFile(set.resolve("Tp/b.jpg"));
-    Files.createFile(set.resolve("Gt/b.png"));
-    assertThat(TestSets.edited(folder))
-        .containsExactly(new TestImage("lama", set.resolve("Tp/b.jpg"), set.resolve("Gt/b.png")));
-    Files.createFile(set.resolve("Tp/c.jpg"));
-    assertThatThrownBy(() -> TestSets.edited(folder))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("c.jpg");
-    assertThatThrownBy(() -> TestSets.edited(set.resolve("Gt"))).isInstanceOf(IOException.class);
-    assertThat(TestSets.authentic(set.resolve("Tp"))).hasSize(2);
   }
 }

@@ -26,7 +26,9 @@ class ModelCardTest {
         .withWeights("ab".repeat(32))
         .measured(
             List.of(Cards.point()),
-            new ValidatedEnvelope(0.01, 200, 8000, 75),
+            new ValidatedEnvelope(
+                0.01, 200, 8000, 75, new Rate(0.1, 0.05, 0.18), 90, "edited images", "2026-01-02"),
+            null,
             List.of(new Measurement("block AUC", "edits", 73, "0.71 ± 0.03")));
   }
 
@@ -119,7 +121,9 @@ class ModelCardTest {
 
   @Test
   void theEnvelopeHoldsImagesOfTheMeasuredKindOnly() {
-    ValidatedEnvelope envelope = new ValidatedEnvelope(0.01, 200, 8000, 75);
+    ValidatedEnvelope envelope =
+        new ValidatedEnvelope(
+            0.01, 200, 8000, 75, new Rate(0.1, 0.05, 0.18), 90, "edited images", "2026-01-02");
     assertThat(envelope.contains(200, 8000, null)).isTrue();
     assertThat(envelope.contains(8000, 200, 75)).isTrue();
     assertThat(envelope.contains(199, 300, null)).isFalse();

@@ -139,7 +139,7 @@ class ModelRegistryTest {
   @Test
   void aModelIsMeasuredAfterwardsAndKeepsItsWeights() throws Exception {
     RegisteredModel model = publish(own, "compact");
-    ModelCard measured = model.card().measured(List.of(Cards.point()), null, List.of());
+    ModelCard measured = model.card().measured(List.of(Cards.point()), null, null, List.of());
     ModelRegistry.replaceCard(model, measured);
     assertThat(registry.open("compact").card().operatingPoints()).containsExactly(Cards.point());
     assertThatThrownBy(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.evaluation.calibration;
+
+import org.jspecify.annotations.NullMarked;

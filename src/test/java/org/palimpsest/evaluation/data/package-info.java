@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.evaluation.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.palimpsest.report.evaluation;
+
+import org.jspecify.annotations.NullMarked;
