@@ -143,8 +143,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     if (cases.isEmpty()) {
       background.run(shelf::unnamed, this::unnamedOpened, this::unnamedFailed);
     } else {
-      background.run(
-          () -> shelf.open(cases.getFirst()), this::opened, this::unnamedFailed);
+      background.run(() -> shelf.open(cases.getFirst()), this::opened, this::unnamedFailed);
     }
   }
 
