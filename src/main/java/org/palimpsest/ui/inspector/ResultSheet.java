@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.casework.CalibratedProbability;
 import org.palimpsest.casework.ExaminationRecord;
 import org.palimpsest.casework.Measurement;
 import org.palimpsest.evidence.VisibleName;
@@ -54,9 +55,22 @@ final class ResultSheet {
                 percent(measured.areaShare()),
                 number(measured.peak()),
                 measured.regions().size()));
-    Label score = Rows.wrapped(messages.text("inspector.figures.score", number(measured.score())));
+    Label score = Rows.wrapped(score(record));
     score.getStyleClass().add("text-muted");
     return new VBox(6, outcome, reason, figures, score);
+  }
+
+  /** The class score and, where the model's card has a calibration, the probability it gives. */
+  private String score(ExaminationRecord record) {
+    CalibratedProbability probability = record.verdict().probability();
+    String score = number(record.measurement().score());
+    return probability == null
+        ? messages.text("inspector.figures.score", score)
+        : messages.text(
+            "inspector.figures.calibrated",
+            score,
+            number(probability.value()),
+            VisibleName.of(probability.words()));
   }
 
   /** The regions, each with a way to it. */
