@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -70,7 +71,7 @@ class PackagingTest {
     assertThat(SlimJar.copy(jar, slim, name -> name.endsWith(".so"))).isEqualTo(1);
     try (ZipFile zip = new ZipFile(slim.toFile())) {
       assertThat(zip.size()).isEqualTo(1);
-      ZipEntry kept = zip.getEntry("a/A.class");
+      ZipEntry kept = Objects.requireNonNull(zip.getEntry("a/A.class"));
       assertThat(kept.getTimeLocal().getYear()).isEqualTo(2020);
       assertThat(zip.getInputStream(kept)).hasContent("a/A.class");
     }
