@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,7 @@ class PackagingTest {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
       for (String name : List.of("a/A.class", "a/lib.so")) {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(java.time.LocalDateTime.of(2020, 1, 2, 3, 4, 6));
+        entry.setTimeLocal(LocalDateTime.of(2020, 1, 2, 3, 4, 6));
         zip.putNextEntry(entry);
         zip.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       }
@@ -72,7 +73,7 @@ class PackagingTest {
     try (ZipFile zip = new ZipFile(slim.toFile())) {
       assertThat(zip.size()).isEqualTo(1);
       ZipEntry kept = Objects.requireNonNull(zip.getEntry("a/A.class"));
-      assertThat(kept.getTimeLocal().getYear()).isEqualTo(2020);
+      assertThat(kept.getTimeLocal()).isEqualTo(LocalDateTime.of(2020, 1, 2, 3, 4, 6));
       assertThat(zip.getInputStream(kept)).hasContent("a/A.class");
     }
     SlimJar.unpack(jar, folder, name -> name.endsWith(".so"));
