@@ -85,7 +85,8 @@ class PackagingTest {
 
   @Test
   void aSettledTreeDependsNeitherOnTheHourNorOnTheBuilder() throws IOException {
-    Path tree = Files.createDirectories(folder.resolve("tree/below")).getParent();
+    Path tree = folder.resolve("tree");
+    Files.createDirectories(tree.resolve("below"));
     Path file = Files.writeString(tree.resolve("below/file"), "x");
     Path program = Files.writeString(tree.resolve("program"), "y");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
