@@ -45,9 +45,10 @@ public final class FxToolkit {
           WindowIcon.on(stage);
           stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
           try {
-            close.set(window.apply(stage));
+            Runnable asks = window.apply(stage);
+            close.set(asks);
             if (Boolean.getBoolean(CLOSE_WHEN_DRAWN)) {
-              FirstFrame.then(close.get());
+              FirstFrame.then(asks);
             }
           } catch (RuntimeException e) {
             failure.set(e);
