@@ -142,6 +142,7 @@ final class Workstation {
                 store.load(),
                 directories.data().resolve("cases"),
                 laboratory,
+                ModelsShowCommand::words,
                 processors));
     FxToolkit.untilClosed(
         stage -> {

@@ -101,7 +101,11 @@ class MessagesTest {
       char last = beginning.charAt(end - 1);
       boolean isOpen = (last == '.' || last == '-') && end > key.indexOf('.') + 1;
       String tail = key.substring(key.lastIndexOf('.'));
-      if (isOpen || literals.contains(key.substring(end)) || literals.contains(tail)) {
+      String next = key.substring(end).split("[.]")[0];
+      if (isOpen
+          || literals.contains(key.substring(end))
+          || literals.contains(tail)
+          || (last == '.' && literals.contains(next))) {
         return true;
       }
     }

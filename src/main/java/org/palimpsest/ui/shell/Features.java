@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.store.CaseChange;
 import org.palimpsest.casework.store.CaseFile;
 import org.palimpsest.casework.store.CaseListener;
+import org.palimpsest.casework.store.LatestResult;
 import org.palimpsest.settings.Messages;
 import org.palimpsest.tasks.BackgroundPool;
 import org.palimpsest.ui.annotation.AnnotationHooks;
@@ -24,6 +23,10 @@ import org.palimpsest.ui.fx.FxThread;
 import org.palimpsest.ui.fx.Shortcut;
 import org.palimpsest.ui.fx.UndoHistory;
 import org.palimpsest.ui.help.ShortcutSheet;
+import org.palimpsest.ui.inspector.Inspection;
+import org.palimpsest.ui.inspector.InspectorActions;
+import org.palimpsest.ui.inspector.InspectorView;
+import org.palimpsest.ui.inspector.InspectorViewModel;
 import org.palimpsest.ui.triage.EvidenceRow;
 import org.palimpsest.ui.triage.TriageActions;
 import org.palimpsest.ui.triage.TriageView;
@@ -44,10 +47,12 @@ final class Features implements CaseListener {
   private final BackgroundPool writer = new BackgroundPool("draw", 1);
   private final AnnotationModel drawing;
   private final AnnotationView drawingView;
-  private final StackPane inspector = new StackPane();
+  private final InspectorViewModel inspector;
+  private final InspectorView inspectorView;
   private @Nullable CaseFile file;
   private @Nullable CaseFile annotated;
   private @Nullable Long drawnOn;
+  private @Nullable Long shown;
   private @Nullable AnnotationStore annotations;
 
   Features(Messages messages, Dialogs dialogs, Background background, FeatureHooks hooks) {
@@ -93,7 +98,15 @@ final class Features implements CaseListener {
         drawingView.tools(),
         drawingView.panel(),
         drawingView.panelShownProperty());
-    inspector.getChildren().setAll(new Label(messages.text("shell.pane.inspector")));
+    inspector =
+        new InspectorViewModel(
+            hooks.cards(), background.pool(), FxThread::run, problem -> hooks.failed().accept(problem));
+    inspectorView =
+        new InspectorView(
+            messages,
+            inspector,
+            new InspectorActions(viewer::show, hooks.reexamine(), exhibit -> hooks.say().accept(messages.text("shell.robustness.none"))));
+    inspector.chosenProperty().subscribe(this::showResult);
     list.selection().leadProperty().subscribe(this::show);
     list.summaryProperty()
         .subscribe(
@@ -115,6 +128,7 @@ final class Features implements CaseListener {
     file = opened.file();
     opened.file().addListener(this);
     list.open(opened.file());
+    inspector.open(opened.file());
   }
 
   /**
@@ -129,6 +143,7 @@ final class Features implements CaseListener {
       before.removeListener(this);
     }
     list.close();
+    inspector.close();
     viewer.close();
     drawing.close();
     history.clear();
@@ -157,11 +172,31 @@ final class Features implements CaseListener {
     if (from == null || exhibit == null) {
       viewer.close();
       drawing.close();
+      inspector.show(null);
       return;
     }
     EvidenceRow row = list.row(exhibit);
     draw(from, exhibit, row);
+    inspector.show(exhibit);
+    shown = latest(row);
     viewer.open(new ExhibitPicture(from, exhibit, row == null ? "" : row.name(), null));
+  }
+
+  private static @Nullable Long latest(@Nullable EvidenceRow row) {
+    LatestResult latest = row == null ? null : row.exhibit().latest();
+    return latest == null ? null : (Long) latest.examination();
+  }
+
+  /** The map of an earlier examination, when that is chosen in the inspector. */
+  private void showResult(Inspection.@Nullable Result result) {
+    CaseFile from = file;
+    Long lead = list.selection().lead();
+    if (from == null || lead == null || result == null || Long.valueOf(result.id()).equals(shown)) {
+      return;
+    }
+    EvidenceRow row = list.row(lead);
+    shown = result.id();
+    viewer.open(new ExhibitPicture(from, lead, row == null ? "" : row.name(), result.id()));
   }
 
   /** Positions are those of the upright original, so its size must be known first. */
@@ -251,7 +286,7 @@ final class Features implements CaseListener {
   }
 
   Node inspector() {
-    return inspector;
+    return inspectorView.node();
   }
 
   /** Ends the threads of its own; what they had to do is done by then. */

@@ -9,8 +9,8 @@ import org.palimpsest.settings.WindowPlacement;
 
 /** Puts the window where it was, unless that is off every screen by now. */
 final class Placement {
-  private static final double LEFT = 0.27;
-  private static final double RIGHT = 0.74;
+  private static final double LEFT = 0.26;
+  private static final double RIGHT = 0.72;
   private static final double MIN_WIDTH = 800;
   private static final double MIN_HEIGHT = 560;
 

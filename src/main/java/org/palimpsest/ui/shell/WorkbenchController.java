@@ -37,6 +37,8 @@ import org.palimpsest.ui.help.HelpTopic;
 import org.palimpsest.ui.help.HelpWindow;
 import org.palimpsest.ui.help.ShortcutSheet;
 import org.palimpsest.ui.help.Tour;
+import org.palimpsest.ui.models.ModelChoice;
+import org.palimpsest.ui.models.ModelDialog;
 import org.palimpsest.ui.settings.SettingsDialog;
 import org.palimpsest.ui.settings.SettingsModel;
 
@@ -57,6 +59,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private final Look look = new Look();
   private final WorkbenchCommands commands;
   private final Features features;
+  private final ModelChoice choice;
   private final StatusBar status;
   private final ActivityPane activity;
   private final WorkbenchView view;
@@ -86,12 +89,21 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
             looking,
             new FeatureHooks(
                 this::point,
-                exhibits -> examineWith(),
+                this::cardWords,
+                this::examineWith,
                 exhibits -> examine(exhibits, request()),
                 this::say,
                 this::failed));
     status = new StatusBar(messages, commands.get("activity"));
     activity = new ActivityPane(messages, background, status);
+    String model = settings.get().model();
+    choice =
+        new ModelChoice(
+            parts.laboratory().registry(),
+            parts.cardWords(),
+            model == null ? parts.laboratory().usualModel() : model,
+            looking.pool(),
+            FxThread::run);
     WorkbenchMenu menu =
         new WorkbenchMenu(messages, commands, settings, this::reopen, this::reopenCase);
     view =
@@ -438,7 +450,17 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
 
   @Override
   public void examineWith() {
-    examineSelected();
+    examineWith(features.selected());
+  }
+
+  /** Asks how, then queues; what is asked for need not be what the settings say. */
+  private void examineWith(List<Long> exhibits) {
+    if (isWritable() && !exhibits.isEmpty()) {
+      choice.refresh();
+      new ModelDialog(messages, choice)
+          .ask(stage, exhibits.size())
+          .ifPresent(request -> examine(exhibits, request));
+    }
   }
 
   /** Queues examinations; {@code request} may differ from the usual one. */
@@ -575,6 +597,14 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
           .findFirst();
     } catch (ModelException e) {
       return Optional.empty();
+    }
+  }
+
+  private String cardWords(String model) {
+    try {
+      return parts.cardWords().apply(parts.laboratory().registry().find(model));
+    } catch (ModelException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -1,7 +1,9 @@
 package org.palimpsest.ui.shell;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.palimpsest.casework.desk.Laboratory;
+import org.palimpsest.registry.RegisteredModel;
 import org.palimpsest.settings.SettingsStore;
 
 /**
@@ -12,6 +14,7 @@ import org.palimpsest.settings.SettingsStore;
  * @param loaded what was found there
  * @param cases folder for cases that have no place of their own
  * @param laboratory examines
+ * @param cardWords a model's card in plain words
  * @param processors cores that background work may keep busy
  */
 public record WorkbenchParts(
@@ -20,4 +23,5 @@ public record WorkbenchParts(
     SettingsStore.Loaded loaded,
     Path cases,
     Laboratory laboratory,
+    Function<RegisteredModel, String> cardWords,
     int processors) {}

@@ -32,6 +32,9 @@ final class WorkbenchView {
     "help"
   };
 
+  private static final double LIST_WIDTH = 280;
+  private static final double INSPECTOR_WIDTH = 300;
+
   private final StackPane root = new StackPane();
   private final SplitPane split = new SplitPane();
   private final StackPane centre = new StackPane();
@@ -51,6 +54,9 @@ final class WorkbenchView {
     this.empty = empty.node();
     split.getItems().setAll(features.list(), features.viewer(), features.inspector());
     split.getStyleClass().add("main-split");
+    // Narrower, their texts are cut.
+    widen(features.list(), LIST_WIDTH);
+    widen(features.inspector(), INSPECTOR_WIDTH);
     SplitPane.setResizableWithParent(features.list(), false);
     SplitPane.setResizableWithParent(features.inspector(), false);
     centre.getChildren().setAll(split, this.empty);
@@ -64,6 +70,12 @@ final class WorkbenchView {
     root.getChildren().setAll(frame, tourLayer, veil);
     showNotice(null);
     showEmpty(true);
+  }
+
+  private static void widen(Node pane, double width) {
+    if (pane instanceof Region region) {
+      region.setMinWidth(width);
+    }
   }
 
   private static HBox tools(WorkbenchCommands commands) {

@@ -54,7 +54,8 @@ final class WindowFixture {
     workbench =
         new Workbench(
             new WorkbenchParts(
-                "Palimpsest test", store, store.load(), folder.resolve("cases"), laboratory, 1),
+                "Palimpsest test", store, store.load(), folder.resolve("cases"), laboratory,
+                model -> model.card().title(), 1),
             dialogs);
     workbench.show(stage);
     stage.setX(0);
