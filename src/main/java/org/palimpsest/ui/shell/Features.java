@@ -38,7 +38,6 @@ import org.palimpsest.ui.viewer.ViewerView;
 /** The parts of the window that show a case, and how they hear of each other. */
 final class Features implements CaseListener {
   private final Messages messages;
-  private final Background background;
   private final TriageViewModel list;
   private final TriageView listView;
   private final ViewerModel viewer;
@@ -57,7 +56,6 @@ final class Features implements CaseListener {
 
   Features(Messages messages, Dialogs dialogs, Background background, FeatureHooks hooks) {
     this.messages = messages;
-    this.background = background;
     list =
         new TriageViewModel(
             hooks.points(),
@@ -100,12 +98,18 @@ final class Features implements CaseListener {
         drawingView.panelShownProperty());
     inspector =
         new InspectorViewModel(
-            hooks.cards(), background.pool(), FxThread::run, problem -> hooks.failed().accept(problem));
+            hooks.cards(),
+            background.pool(),
+            FxThread::run,
+            problem -> hooks.failed().accept(problem));
     inspectorView =
         new InspectorView(
             messages,
             inspector,
-            new InspectorActions(viewer::show, hooks.reexamine(), exhibit -> hooks.say().accept(messages.text("shell.robustness.none"))));
+            new InspectorActions(
+                viewer::show,
+                hooks.reexamine(),
+                exhibit -> hooks.say().accept(messages.text("shell.robustness.none"))));
     inspector.chosenProperty().subscribe(this::showResult);
     list.selection().leadProperty().subscribe(this::show);
     list.summaryProperty()

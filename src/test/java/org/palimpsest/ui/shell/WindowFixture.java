@@ -54,8 +54,13 @@ final class WindowFixture {
     workbench =
         new Workbench(
             new WorkbenchParts(
-                "Palimpsest test", store, store.load(), folder.resolve("cases"), laboratory,
-                model -> model.card().title(), 1),
+                "Palimpsest test",
+                store,
+                store.load(),
+                folder.resolve("cases"),
+                laboratory,
+                model -> model.card().title(),
+                1),
             dialogs);
     workbench.show(stage);
     stage.setX(0);
