@@ -32,7 +32,7 @@ final class WorkbenchView {
     "help"
   };
 
-  private static final double LIST_WIDTH = 280;
+  private static final double LIST_WIDTH = 300;
   private static final double INSPECTOR_WIDTH = 300;
 
   private final StackPane root = new StackPane();
