@@ -184,7 +184,7 @@ final class TrainOptions {
   @Nullable String complaint() {
     if (steps < 1 || batch < 1 || ramp < 0 || autoencoderSteps < 0 || memory < 16) {
       return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least"
-                 + " 16";
+          + " 16";
     }
     if (!precision.matches("fp32|bf16")) {
       return "--precision is fp32 or bf16, not " + precision;
