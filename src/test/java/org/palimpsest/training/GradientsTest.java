@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.vision.nn.Torch;
 
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 class GradientsTest {
   @Test
   void gradientsOfPartsAddUpAndALargeNormIsScaledDownKeepingItsDirection() {

@@ -30,6 +30,7 @@ import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.tasks.Work;
 import org.palimpsest.tasks.WorkState;
 
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 class CaseDeskTest {
   private static final int ALL = 1_000_000;
 

@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 @ExtendWith(ApplicationExtension.class)
 class ErrorDialogTest {
   private final Messages messages = new Messages(Locale.ENGLISH);

@@ -20,6 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 @ExtendWith(ApplicationExtension.class)
 class TourTest {
   private final Messages messages = new Messages(Locale.ENGLISH);

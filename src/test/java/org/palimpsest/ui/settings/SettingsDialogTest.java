@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 @ExtendWith(ApplicationExtension.class)
 class SettingsDialogTest {
   @TempDir static Path folder;

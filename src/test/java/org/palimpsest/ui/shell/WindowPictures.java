@@ -13,6 +13,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The pictures of the README: {@code mvn test -Dtest=WindowPictures}, in target/screenshots. */
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 @ExtendWith(ApplicationExtension.class)
 class WindowPictures {
   private static final List<String> SHOWN =

@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.Start;
  * rest, then during the batch. Not among the tests, because a time is no verdict: {@code mvn test
  * -Dtest=WindowPulseMeasurement}; the figures go to {@code target/window-pulse.txt}.
  */
+@SuppressWarnings("NullAway") // a null fails the test, which is what it is for
 @ExtendWith(ApplicationExtension.class)
 class WindowPulseMeasurement {
   private static final long REST_MS = 5_000;
