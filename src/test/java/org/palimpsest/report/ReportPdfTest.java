@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -162,7 +163,7 @@ class ReportPdfTest {
     return fonts;
   }
 
-  private static void walk(PDStructureNode node, TreeSet<String> tags, List<String> pictures) {
+  private static void walk(PDStructureNode node, Set<String> tags, List<String> pictures) {
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
         tags.add(element.getStructureType());
