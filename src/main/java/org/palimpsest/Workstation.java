@@ -150,6 +150,7 @@ final class Workstation {
           return workbench::close;
         },
         cancellation);
+    workbench.finish();
     return 0;
   }
 

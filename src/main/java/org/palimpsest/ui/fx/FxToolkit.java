@@ -28,14 +28,14 @@ public final class FxToolkit {
    * Starts the toolkit, lets a window be shown on a stage and waits until it is closed.
    *
    * @param window shows itself on the stage and gives what asks it to close
-   * @param cancellation asks it to close when the process is to end
+   * @param cancellation requested when the process is to end; the wait is then over at once, and
+   *     what the window worked at is to be finished without it
    * @throws StartException if the display does not open
    */
   public static void untilClosed(Function<Stage, Runnable> window, Cancellation cancellation)
       throws StartException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     CountDownLatch shown = new CountDownLatch(1);
-    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     start(
         () -> {
@@ -46,7 +46,6 @@ public final class FxToolkit {
           stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
           try {
             Runnable asks = window.apply(stage);
-            close.set(asks);
             if (Boolean.getBoolean(CLOSE_WHEN_DRAWN)) {
               FirstFrame.then(asks);
             }
@@ -60,11 +59,10 @@ public final class FxToolkit {
           }
         });
     shown.await();
-    boolean asked = false;
     while (failure.get() == null && !closed.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
-      if (cancellation.isRequested() && !asked) {
-        asked = true;
-        Platform.runLater(close.get());
+      if (cancellation.isRequested()) {
+        // The toolkit takes itself down as the process ends: no window can be asked any more.
+        return;
       }
     }
     Platform.exit();

@@ -77,6 +77,14 @@ public final class Workbench {
     }
   }
 
+  /** Waits for what is in hand when the process ends and no window can be asked any more. */
+  public void finish() {
+    WorkbenchController made = controller.get();
+    if (made != null) {
+      made.finish();
+    }
+  }
+
   /** For tests: what stands behind the window. */
   WorkbenchController controller() {
     WorkbenchController made = controller.get();

@@ -66,7 +66,10 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private final WorkbenchView view;
   private final CaseShelf shelf;
   private final Arrivals arrivals;
+  private final Object finishing = new Object();
+  private volatile @Nullable OpenCase atWork;
   private @Nullable OpenCase open;
+  private boolean finished;
   private @Nullable Tour tour;
   private boolean closing;
   private List<Path> awaiting = List.of();
@@ -200,6 +203,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     }
     leave();
     open = next;
+    atWork = next;
     features.open(next);
     next.desk().ifPresent(activity::open);
     CaseCount count = new CaseCount(next.file(), background, number -> counted(next, number));
@@ -703,16 +707,12 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
       settings.change(now -> now.withPlacement(Placement.of(stage, view.split())));
     }
     view.showVeil(messages.text("shell.closing.words"));
-    OpenCase last = open;
     open = null;
     Background.Step drawn = features.close();
     background.run(
         () -> {
           drawn.run();
-          if (last != null) {
-            last.close();
-          }
-          parts.laboratory().close();
+          finish();
           return true;
         },
         done -> gone(),
@@ -722,11 +722,29 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
         });
   }
 
+  /**
+   * Waits for what is in hand and closes case and model; a second call does nothing. For any thread
+   * but the FX thread: when the process is ended from outside there is no such thread any more.
+   */
+  void finish() {
+    synchronized (finishing) {
+      if (finished) {
+        return;
+      }
+      finished = true;
+      features.end();
+      OpenCase last = atWork;
+      if (last != null) {
+        last.close();
+      }
+      parts.laboratory().close();
+    }
+  }
+
   private void gone() {
     // Nothing waits in them any more, so this holds the last frame up by moments only.
     background.close();
     looking.close();
-    features.end();
     stage.close();
   }
 }
