@@ -14,7 +14,6 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.ExaminationRequest;
-import org.palimpsest.casework.desk.CaseDesk;
 import org.palimpsest.casework.desk.DeskListener;
 import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.Actor;
@@ -223,7 +222,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   private void counted(OpenCase which, int number) {
-    if (which.equals(open)) {
+    if (which == open) {
       view.showEmpty(number == 0);
     }
   }
@@ -467,17 +466,15 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   /** Queues examinations; {@code request} may differ from the usual one. */
   void examine(List<Long> exhibits, ExaminationRequest request) {
     OpenCase now = open;
-    CaseDesk work = now == null ? null : now.work();
-    if (work != null && !exhibits.isEmpty()) {
-      background.run(() -> work.examine(exhibits, request));
+    if (now != null && now.work() != null && !exhibits.isEmpty()) {
+      background.run(() -> now.work().examine(exhibits, request));
     }
   }
 
   @Override
   public void examineRest() {
     OpenCase now = open;
-    CaseDesk work = now == null ? null : now.work();
-    if (now == null || work == null) {
+    if (now == null || now.work() == null) {
       return;
     }
     ExaminationRequest how = request();
@@ -488,7 +485,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
                   .filter(row -> row.latest() == null && row.errorCode() == null)
                   .map(ExhibitRow::id)
                   .toList();
-          work.examine(rest, how);
+          now.work().examine(rest, how);
         });
   }
 
