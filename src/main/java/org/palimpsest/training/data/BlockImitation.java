@@ -45,6 +45,6 @@ record BlockImitation(
 
   @Override
   public String toString() {
-    return "%.2f of JPEG %d %s".formatted(strength, quality, subsampling.notation());
+    return "like %.2f of JPEG %d %s".formatted(strength, quality, subsampling.notation());
   }
 }

@@ -27,12 +27,12 @@ record FinalSave(int workingSide, int side, boolean jpeg, long seed) {
     return new FinalSave(working, side, kind < 0.88, seed);
   }
 
-  SavedState.Saved apply(RgbImage image) {
+  SavedState.Saved apply(RgbImage image, int width, int height) {
     Dice dice = new Dice(seed);
     RgbImage result = image;
     String how = "not saved again";
     if (workingSide != side) {
-      SavedState.Saved resized = SavedState.resized(result, side, side, dice);
+      SavedState.Saved resized = SavedState.resized(result, width, height, dice);
       result = resized.image();
       how = "at last " + resized.how();
     }

@@ -79,9 +79,11 @@ public final class ForgerySynthesiser {
     if (mayEdit && !editing.chance(AUTHENTIC)) {
       edited = edited(base, plain, editing);
     }
-    SavedState.Saved last = save.apply(edited.image());
     Framing framing = Framing.random(side, dice);
-    Mask mask = framing.of(Resize.nearest(edited.mask(), side, side));
+    Box part = framing.part(save.workingSide());
+    SavedState.Saved last = save.apply(part.cut(edited.image()), framing.width(), framing.height());
+    Mask mask =
+        framing.of(Resize.nearest(part.cut(edited.mask()), framing.width(), framing.height()));
     boolean fake = mask.area() > 0;
     String provenance = fake ? "edited: " + edited.how() : "authentic";
     return new Sample(

@@ -6,7 +6,6 @@ import org.palimpsest.imaging.RgbImage;
 /**
  * How a picture comes to lie in the network's input: as it is or mirrored, and, when it is smaller
  * than the input, continued by its own mirror image as {@link org.palimpsest.imaging.Tile} does.
- * JPEG's grid keeps its place.
  *
  * @param side of the input
  * @param width of the picture, at most the side
@@ -22,14 +21,27 @@ record Framing(int side, int width, int height, boolean across, boolean down) {
     boolean small = dice.chance(SMALL);
     int width = small ? (int) (side * dice.between(SMALLEST, 1)) : side;
     int height = small ? (int) (side * dice.between(SMALLEST, 1)) : side;
-    return new Framing(side, width, height, dice.chance(0.5), dice.chance(0.5));
+    boolean across = dice.chance(0.5);
+    boolean down = dice.chance(0.5);
+    // the block grid of a small picture starts at its corner, whatever its size
+    return new Framing(side, width, height, across && !small, down && !small);
   }
 
-  RgbImage of(RgbImage image) {
+  /** The part that is this picture, of the larger square that was edited. */
+  Box part(int square) {
+    return new Box(0, 0, scaled(width, square), scaled(height, square));
+  }
+
+  private int scaled(int length, int square) {
+    return Math.clamp(Math.round((double) length * square / side), 1, square);
+  }
+
+  /** The picture in the input. */
+  RgbImage of(RgbImage picture) {
     RgbImage framed = RgbImage.black(side, side);
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
-        System.arraycopy(image.rgb(), from(x, y) * 3, framed.rgb(), (y * side + x) * 3, 3);
+        System.arraycopy(picture.rgb(), from(x, y) * 3, framed.rgb(), (y * side + x) * 3, 3);
       }
     }
     return framed;
@@ -48,7 +60,7 @@ record Framing(int side, int width, int height, boolean across, boolean down) {
   private int from(int x, int y) {
     int column = folded(x, width);
     int row = folded(y, height);
-    return (down ? side - 1 - row : row) * side + (across ? side - 1 - column : column);
+    return (down ? height - 1 - row : row) * width + (across ? width - 1 - column : column);
   }
 
   private static int folded(int position, int length) {

@@ -41,7 +41,7 @@ record Regeneration(@Nullable Regenerator trained, PhotoLibrary library) impleme
     if (dice.chance(RIPPLES)) {
       UpsamplingTrace trace = UpsamplingTrace.random(dice);
       made = trace.apply(made);
-      by = "period " + trace.period() + ", " + by;
+      by = "rippled by " + trace.period() + ", " + by;
     }
     return new Content(site.box().within(around).cut(made), by + of);
   }

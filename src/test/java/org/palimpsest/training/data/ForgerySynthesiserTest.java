@@ -64,6 +64,7 @@ class ForgerySynthesiserTest {
             "harmonic",
             "like",
             "resampled",
+            "rippled",
             "splice");
   }
 

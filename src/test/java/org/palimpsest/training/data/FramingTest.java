@@ -15,7 +15,7 @@ class FramingTest {
     RgbImage whole = picture();
     RgbImage small = new Box(0, 0, 20, 13).cut(whole);
 
-    RgbImage framed = new Framing(SIDE, 20, 13, false, false).of(whole);
+    RgbImage framed = new Framing(SIDE, 20, 13, false, false).of(small);
 
     assertThat(framed.rgb()).isEqualTo(new Tile(0, 0, SIDE).cut(small).rgb());
   }
