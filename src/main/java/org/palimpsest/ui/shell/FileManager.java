@@ -14,7 +14,8 @@ final class FileManager {
   static void reveal(Path file) throws IOException {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String path = file.toAbsolutePath().toString();
-    File folder = file.toAbsolutePath().getParent().toFile();
+    Path parent = file.toAbsolutePath().getParent();
+    File folder = (parent == null ? file.toAbsolutePath() : parent).toFile();
     List<String> command =
         system.startsWith("windows")
             ? List.of("explorer.exe", "/select,", path)

@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.ExaminationRequest;
+import org.palimpsest.casework.desk.CaseDesk;
 import org.palimpsest.casework.desk.DeskListener;
 import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.Actor;
@@ -222,7 +223,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   private void counted(OpenCase which, int number) {
-    if (which == open) {
+    if (which.equals(open)) {
       view.showEmpty(number == 0);
     }
   }
@@ -466,15 +467,17 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   /** Queues examinations; {@code request} may differ from the usual one. */
   void examine(List<Long> exhibits, ExaminationRequest request) {
     OpenCase now = open;
-    if (now != null && now.work() != null && !exhibits.isEmpty()) {
-      background.run(() -> now.work().examine(exhibits, request));
+    CaseDesk work = now == null ? null : now.work();
+    if (work != null && !exhibits.isEmpty()) {
+      background.run(() -> work.examine(exhibits, request));
     }
   }
 
   @Override
   public void examineRest() {
     OpenCase now = open;
-    if (now == null || now.work() == null) {
+    CaseDesk work = now == null ? null : now.work();
+    if (now == null || work == null) {
       return;
     }
     ExaminationRequest how = request();
@@ -485,7 +488,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
                   .filter(row -> row.latest() == null && row.errorCode() == null)
                   .map(ExhibitRow::id)
                   .toList();
-          now.work().examine(rest, how);
+          work.examine(rest, how);
         });
   }
 
