@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.training.MaskClipLoss;
 import org.palimpsest.training.ParameterGroup;
 import org.palimpsest.training.TrainingPlan;
-import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,13 +78,6 @@ final class TrainOptions {
         "without it the compact network from random values"
       })
   private @Nullable String startFrom;
-
-  @Option(
-      names = "--precision",
-      defaultValue = "fp32",
-      paramLabel = "FORMAT",
-      description = "fp32 or bf16 for the towers (${DEFAULT-VALUE})")
-  private String precision = "fp32";
 
   @Option(
       names = "--accumulate",
@@ -186,9 +178,6 @@ final class TrainOptions {
       return "--steps and --batch are at least 1, --autoencoder-steps at least 0, --memory at least"
           + " 16";
     }
-    if (!precision.matches("fp32|bf16")) {
-      return "--precision is fp32 or bf16, not " + precision;
-    }
     if (accumulation < 1 || batch % accumulation != 0) {
       return "--accumulate divides --batch without a remainder";
     }
@@ -214,11 +203,7 @@ final class TrainOptions {
     long warmUp = Math.max(1, Math.round(steps * WARM_UP));
     TrainingPlan.Technique technique =
         new TrainingPlan.Technique(
-            accumulation,
-            clip,
-            averaging,
-            new MaskClipLoss(edgeWeight, rankWeight),
-            Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
+            accumulation, clip, averaging, new MaskClipLoss(edgeWeight, rankWeight));
     return new TrainingPlan(
         config, groups, steps, batch, rate, rate / 100, warmUp, 0.05, seed, technique);
   }

@@ -91,13 +91,12 @@ public final class SynthesisCard {
         technique.averaging() > 0
             ? "Weights averaged over updates (%s of the past kept)".formatted(technique.averaging())
             : "Weights of the last update";
-    return "%s, gradients limited to norm %s, losses weighted %s (edges) and %s (ranking), %s."
+    return "%s, gradients limited to norm %s, losses weighted %s (edges) and %s (ranking)."
         .formatted(
             weights,
             technique.clipNorm(),
             technique.loss().edgeWeight(),
-            technique.loss().rankWeight(),
-            technique.precision());
+            technique.loss().rankWeight());
   }
 
   private static String parts(TrainingPlan plan) {

@@ -3,7 +3,6 @@ package org.palimpsest.training;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 
 /**
@@ -40,13 +39,11 @@ public record TrainingPlan(
    * @param averaging share of the past in the moving average of the weights that is published, 0
    *     for the last weights themselves
    * @param loss what is minimised
-   * @param precision number format of the towers; weights, gradients and moments are float32 always
    */
-  public record Technique(
-      int accumulation, double clipNorm, double averaging, MaskClipLoss loss, Precision precision) {
+  public record Technique(int accumulation, double clipNorm, double averaging, MaskClipLoss loss) {
     /** The released code's. */
     public static final Technique RELEASED =
-        new Technique(1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED, Precision.FP32);
+        new Technique(1, Double.POSITIVE_INFINITY, 0, MaskClipLoss.RELEASED);
 
     public Technique {
       if (accumulation < 1 || !(clipNorm > 0) || !(averaging >= 0 && averaging < 1)) {

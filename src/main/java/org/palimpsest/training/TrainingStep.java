@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.Preprocessing;
 import org.palimpsest.vision.maskclip.Build;
 import org.palimpsest.vision.maskclip.MaskClip;
@@ -72,6 +71,8 @@ public final class TrainingStep implements AutoCloseable {
         norm = Gradients.clip(current, plan.technique().clipNorm());
         if (!Double.isFinite(norm)) {
           guard.checkGradients(current);
+          throw new TrainingException(
+              "TRN-01", "Training stopped: the gradients' norm is not a finite number.");
         }
         optimizer.step(current, learningRate);
       }
@@ -96,15 +97,12 @@ public final class TrainingStep implements AutoCloseable {
       torch.enterThread(true);
       Batch batch = Batch.of(examples, preprocessing, scratch);
       long number = optimizer.steps() * parts + part;
-      boolean half = plan.technique().precision() == Precision.BF16;
-      Build whole =
+      Build build =
           Build.inference(torch).with(Noise.seeded(plan.seed() * 1_000_003 + number, torch));
-      Build build = half ? whole.inHalf() : whole;
       Weights weights = new Weights(parameters);
-      Weights working = half ? weights.converted(torch::toBfloat16) : weights;
-      NDArray text = new TextFeatures(plan.config(), weights, whole).forward();
+      NDArray text = new TextFeatures(plan.config(), weights, build).forward();
       MaskClip.Output output =
-          new MaskClip(plan.config(), weights, working, build).forward(batch.image(), text);
+          new MaskClip(plan.config(), weights, weights, build).forward(batch.image(), text);
       guard.checkOutput(output);
       MaskClipLoss.Terms terms =
           plan.technique().loss().of(output, batch.labels(), batch.mask(), batch.edges(), build);

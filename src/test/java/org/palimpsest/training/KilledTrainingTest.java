@@ -18,7 +18,6 @@ import org.palimpsest.imaging.Mask;
 import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.registry.format.SafetensorsFile;
 import org.palimpsest.tasks.Progress;
-import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 
 /**
@@ -95,7 +94,7 @@ class KilledTrainingTest {
             1,
             0.05,
             7,
-            new TrainingPlan.Technique(2, 1, 0.9, new MaskClipLoss(4, 1), Precision.FP32));
+            new TrainingPlan.Technique(2, 1, 0.9, new MaskClipLoss(4, 1)));
     new TrainingRun(
             plan,
             KilledTrainingTest::example,

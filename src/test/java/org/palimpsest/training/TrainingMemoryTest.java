@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipParameters;
 import org.palimpsest.vision.maskclip.Parameter;
 import org.palimpsest.vision.maskclip.TinyModel;
@@ -62,7 +61,7 @@ class TrainingMemoryTest {
         0,
         0.05,
         1,
-        new TrainingPlan.Technique(1, 1, 0.9, new MaskClipLoss(4, 1), Precision.FP32));
+        new TrainingPlan.Technique(1, 1, 0.9, new MaskClipLoss(4, 1)));
   }
 
   private static Map<String, NDArray> parameters(NDManager manager) {

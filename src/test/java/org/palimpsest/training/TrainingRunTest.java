@@ -19,7 +19,6 @@ import org.palimpsest.imaging.RgbImage;
 import org.palimpsest.registry.format.SafetensorsFile;
 import org.palimpsest.tasks.BackgroundPool;
 import org.palimpsest.tasks.Progress;
-import org.palimpsest.vision.Precision;
 import org.palimpsest.vision.maskclip.MaskClipConfig;
 import org.palimpsest.vision.maskclip.TinyModel;
 
@@ -155,10 +154,10 @@ class TrainingRunTest {
   }
 
   @Test
-  void lossFallsInHalfPrecisionWithFullMastersToo() throws IOException {
+  void lossFallsWithPartsALimitedNormAndTheRankingTermToo() throws IOException {
     TrainingPlan.Technique technique =
-        new TrainingPlan.Technique(2, 1, 0.9, new MaskClipLoss(4, 1), Precision.BF16);
-    TrainingPlan half =
+        new TrainingPlan.Technique(2, 1, 0.9, new MaskClipLoss(4, 1));
+    TrainingPlan refined =
         new TrainingPlan(
             TinyModel.config(),
             EnumSet.allOf(ParameterGroup.class),
@@ -171,7 +170,7 @@ class TrainingRunTest {
             1,
             technique);
 
-    List<Double> losses = train(half, folder.resolve("i.safetensors"), Progress.unwatched());
+    List<Double> losses = train(refined, folder.resolve("i.safetensors"), Progress.unwatched());
 
     double first = losses.subList(0, 5).stream().mapToDouble(x -> x).average().orElseThrow();
     double last = losses.subList(25, 30).stream().mapToDouble(x -> x).average().orElseThrow();
