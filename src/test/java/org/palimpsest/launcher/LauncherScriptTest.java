@@ -63,6 +63,7 @@ class LauncherScriptTest {
     assertThat(result.lines())
         .containsExactly(
             "java " + java.resolve("bin/java"),
+            "[--module-path=" + home + "/javafx]",
             "[-Da=1]",
             "[-Db=2]",
             "[-Dpalimpsest.home=" + home + "]",
