@@ -15,6 +15,7 @@ import org.palimpsest.cli.CaseAddCommand;
 import org.palimpsest.cli.CaseCommand;
 import org.palimpsest.cli.CaseConcludeCommand;
 import org.palimpsest.cli.CaseCreateCommand;
+import org.palimpsest.cli.CaseDemoCommand;
 import org.palimpsest.cli.CaseExamineCommand;
 import org.palimpsest.cli.CaseExportCommand;
 import org.palimpsest.cli.CaseListCommand;
@@ -171,7 +172,14 @@ final class Workstation {
             new CaseSignCommand(actor),
             new CaseVerifyCommand(actor, cancellation, clock),
             new CaseListCommand(actor),
-            new CaseExportCommand(actor)));
+            new CaseExportCommand(actor),
+            new CaseDemoCommand(
+                new Laboratory(
+                    registry, loader, EMBEDDED_MODEL, versions, List.of("palimpsest"), clock),
+                new CaseReports(registry, program, clock),
+                actor,
+                cancellation,
+                clock)));
   }
 
   private static Versions versions(String program, BuildFacts facts) {

@@ -40,6 +40,9 @@ public final class CaseCreateCommand implements Callable<Integer> {
   @Option(names = "--examiner", description = "who examines")
   private String examiner = "";
 
+  @Option(names = "--organisation", description = "for which the examiner works")
+  private String organisation = "";
+
   @Option(names = "--requester", description = "who asks")
   private String requester = "";
 
@@ -66,6 +69,7 @@ public final class CaseCreateCommand implements Callable<Integer> {
             name == null ? stem(file) : name,
             number,
             examiner,
+            organisation,
             requester,
             question,
             propositions,

@@ -68,7 +68,7 @@ public final class CaseVerifyCommand implements Callable<Integer> {
       throw new ParameterException(line(), "--head is a SHA-256: 64 hexadecimal digits");
     }
     PrintWriter out = line().getOut();
-    try (CaseFile open = CaseFile.open(file, actor);
+    try (CaseFile open = OpenedCase.forALook(file, actor);
         ProgressLine shown =
             new ProgressLine(
                 line().getErr(), ShownProgress.wanted(progress), cancellation, clock)) {

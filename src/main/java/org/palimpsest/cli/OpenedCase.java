@@ -16,9 +16,23 @@ final class OpenedCase {
    * @throws CaseException when it cannot be changed
    */
   static CaseFile forChanges(Path file, Actor actor) throws CaseException {
-    CaseFile open = CaseFile.open(file, actor);
+    CaseFile open = forALook(file, actor);
     try {
       open.requireChanges();
+      return open;
+    } catch (CaseException | RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The case, read-only where it cannot be changed; what is noted in its log is noted for its
+   * examiner where the case names one.
+   */
+  static CaseFile forALook(Path file, Actor actor) throws CaseException {
+    CaseFile open = CaseFile.open(file, actor);
+    try {
       String examiner = open.details().get().examiner();
       if (!examiner.isBlank()) {
         open.actor(actor.as(examiner));

@@ -1,6 +1,5 @@
 package org.palimpsest.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -96,7 +95,10 @@ public final class ReplayCommand implements Callable<Integer> {
             new RepeatedExaminations(registry, loader, device, versions, clock);
         ProgressLine line =
             new ProgressLine(
-                command.commandLine().getErr(), showsProgress(), cancellation, clock)) {
+                command.commandLine().getErr(),
+                ShownProgress.wanted(progress),
+                cancellation,
+                clock)) {
       comparisons = new Replay(checked, new ExhibitSearch(exhibits), examiner).run(line);
     }
     PrintWriter out = command.commandLine().getOut();
@@ -126,12 +128,5 @@ public final class ReplayCommand implements Callable<Integer> {
       words.append(agreement.words());
     }
     return words.append('.').toString();
-  }
-
-  // Java 25 again returns null where input or output is no terminal; the check knows Java 22 to 24.
-  @SuppressWarnings("SystemConsoleNull")
-  private boolean showsProgress() {
-    Console console = System.console();
-    return progress || (console != null && console.isTerminal());
   }
 }

@@ -1,8 +1,6 @@
 package org.palimpsest.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,7 +9,6 @@ import org.palimpsest.casework.OutputException;
 import org.palimpsest.casework.store.Actor;
 import org.palimpsest.casework.store.CaseException;
 import org.palimpsest.casework.store.CaseFile;
-import org.palimpsest.evidence.VisibleName;
 import org.palimpsest.report.CaseReports;
 import org.palimpsest.report.ReportRequest;
 import org.palimpsest.report.WrittenReport;
@@ -64,30 +61,16 @@ public final class ReportCommand implements Callable<Integer> {
     }
     PrintWriter out = command.commandLine().getOut();
     WrittenReport written;
-    try (CaseFile open = CaseFile.open(options.file(), actor);
+    try (CaseFile open = OpenedCase.forALook(options.file(), actor);
         ProgressLine line =
             new ProgressLine(
-                command.commandLine().getErr(), showsProgress(), cancellation, clock)) {
+                command.commandLine().getErr(),
+                ShownProgress.wanted(options.showsProgress()),
+                cancellation,
+                clock)) {
       written = reports.write(open, request, line);
     }
-    if (written.exhibits() == 0) {
-      out.println("The report is about no exhibit.");
-    }
-    for (Path file : written.files()) {
-      out.println(VisibleName.of(file.toString()));
-    }
-    if (written.isDraft()) {
-      out.println("This is a DRAFT. It lacks:");
-      written.missing().forEach(sentence -> out.println("  " + VisibleName.of(sentence)));
-    }
-    out.flush();
+    ReportFiles.print(out, written);
     return ExitCodes.DONE;
-  }
-
-  // Java 25 again returns null where input or output is no terminal; the check knows Java 22 to 24.
-  @SuppressWarnings("SystemConsoleNull")
-  private boolean showsProgress() {
-    Console console = System.console();
-    return options.showsProgress() || (console != null && console.isTerminal());
   }
 }

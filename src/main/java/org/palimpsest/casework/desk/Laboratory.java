@@ -88,6 +88,17 @@ public final class Laboratory implements AutoCloseable {
    */
   public Examination examination(ExaminationRequest request)
       throws ModelException, DeviceException {
+    return examination(request, commandLine);
+  }
+
+  /**
+   * The same for records that name another command line.
+   *
+   * @throws ModelException when the model is not there, is not what its card says, or does not fit
+   * @throws DeviceException when the device or precision asked for is not there
+   */
+  public Examination examination(ExaminationRequest request, List<String> typed)
+      throws ModelException, DeviceException {
     String name = request.model() == null ? usualModel : request.model();
     DetectorRequest how =
         new DetectorRequest(
@@ -116,7 +127,7 @@ public final class Laboratory implements AutoCloseable {
             versions.program()),
         new VerdictRule(model.card()),
         versions,
-        commandLine,
+        typed,
         clock);
   }
 

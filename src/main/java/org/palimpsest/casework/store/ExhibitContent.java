@@ -12,4 +12,9 @@ import java.time.Instant;
  * @param addedAt when it was added
  */
 public record ExhibitContent(
-    int item, String path, Storage storage, Receipt receipt, Instant addedAt) {}
+    int item, String path, Storage storage, Receipt receipt, Instant addedAt) {
+  /** The same with the receipt that was stated later. */
+  ExhibitContent received(Receipt stated) {
+    return new ExhibitContent(item, path, storage, stated, addedAt);
+  }
+}

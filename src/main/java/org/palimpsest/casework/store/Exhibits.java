@@ -127,9 +127,10 @@ public final class Exhibits {
                       + " WHERE i.exhibit = ?",
                   r -> new String[] {r.getString(1), r.getString(2)},
                   id);
+          ExhibitContent written = content.read(added, ExhibitContent.class);
           return new Exhibit(
               row,
-              content.read(added, ExhibitContent.class),
+              written.received(receipt(sql, content, id).orElse(written.receipt())),
               intake.isEmpty() ? null : content.read(intake.get()[0], IntakeFacts.class),
               intake.map(found -> Instant.parse(found[1])).orElse(null));
         });
@@ -154,6 +155,48 @@ public final class Exhibits {
                 row -> row.getLong(1),
                 id));
   }
+
+  /**
+   * States how exhibits came, after they were added. The audit log keeps what was stated before.
+   *
+   * @param receipt without a time the one stated before stays
+   */
+  public void stateReceipt(Collection<Long> ids, Receipt receipt) throws CaseException {
+    Content content = database.content();
+    database.change(
+        change -> {
+          for (long id : ids) {
+            String added =
+                change
+                    .sql()
+                    .first("SELECT content FROM exhibit WHERE id = ?", row -> row.getString(1), id)
+                    .orElseThrow(() -> CaseException.unknown("exhibit", id));
+            Receipt before =
+                receipt(change.sql(), content, id)
+                    .orElse(content.read(added, ExhibitContent.class).receipt());
+            Receipt stated = before.at() == null ? receipt : receipt.receivedAt(before.at());
+            change.audit(AuditAction.RECEIPT_STATED, id, Map.of("receipt", stated));
+            change.touch(CaseChange.Kind.EXHIBITS, id);
+          }
+        });
+  }
+
+  /** The receipt that was stated last, if any was after the exhibit was added. */
+  private static Optional<Receipt> receipt(Sql sql, Content content, long id)
+      throws SQLException, CaseException {
+    Optional<String> facts =
+        sql.first(
+            "SELECT facts FROM audit WHERE exhibit = ? AND action = 'RECEIPT_STATED'"
+                + " ORDER BY seq DESC LIMIT 1",
+            row -> row.getString(1),
+            id);
+    return facts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(content.read(facts.get(), StatedReceipt.class).receipt());
+  }
+
+  /** The facts of an entry about a receipt. */
+  private record StatedReceipt(Receipt receipt) {}
 
   /** Takes exhibits off the list; everything about them stays in the case. */
   public void withdraw(Collection<Long> ids, String reason) throws CaseException {

@@ -61,6 +61,52 @@ public final class Originals {
     return evidence;
   }
 
+  /**
+   * Keeps a copy of an exhibit in the case's folder, written from bytes that are those received.
+   * The original is left alone; the case refers to the copy from then on. One that is kept already
+   * is left as it is.
+   *
+   * @throws EvidenceException when the file is away or was changed
+   */
+  public void keep(long exhibit) throws CaseException, EvidenceException {
+    String why = database.whyReadOnly();
+    if (why != null) {
+      throw new CaseException(CaseException.Reason.READ_ONLY, why, null);
+    }
+    if (isKept(exhibit)) {
+      return;
+    }
+    if (database.read(sql -> Intake.receivedAs(sql, exhibit)).isEmpty()) {
+      throw CaseException.refused(
+          "Exhibit %d was not read yet, so it cannot be copied.".formatted(exhibit));
+    }
+    // The id is the item number.
+    String copy = folder.keep(read(exhibit), (int) exhibit);
+    database.change(
+        change -> {
+          change
+              .sql()
+              .run(
+                  "UPDATE standing SET path = ?, storage = 'COPY', changed_at = ? WHERE exhibit ="
+                      + " ?",
+                  copy,
+                  change.at().toString(),
+                  exhibit);
+          change.audit(AuditAction.EXHIBIT_COPIED, exhibit, Map.of("copy", copy));
+          change.touch(CaseChange.Kind.EXHIBITS, exhibit);
+        });
+  }
+
+  private boolean isKept(long exhibit) throws CaseException {
+    return database.read(
+        sql ->
+            sql.first(
+                    "SELECT storage FROM standing WHERE exhibit = ?",
+                    row -> row.getString(1).equals(Storage.COPY.name()),
+                    exhibit)
+                .orElseThrow(() -> CaseException.unknown("exhibit", exhibit)));
+  }
+
   private Path path(long exhibit) throws CaseException {
     return database.read(
         sql ->

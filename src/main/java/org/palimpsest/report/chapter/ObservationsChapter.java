@@ -36,8 +36,12 @@ final class ObservationsChapter {
     if (data.detailed().size() < data.listed().size()) {
       blocks.add(
           new Block.Text(
-              "The %s that come first in the table of results are described; of the others the table and the machine-readable report give the results."
-                  .formatted(Words.plural(data.detailed().size(), "exhibit", "exhibits"))));
+              "%s in the table of results %s described; of the others the table and the machine-readable report give the results."
+                  .formatted(
+                      data.detailed().size() == 1
+                          ? "The first exhibit"
+                          : "The first %s exhibits".formatted(Words.count(data.detailed().size())),
+                      data.detailed().size() == 1 ? "is" : "are")));
     }
     for (DetailedExhibit exhibit : data.detailed()) {
       ExhibitPictures own = pictures.get(exhibit.listed().item());

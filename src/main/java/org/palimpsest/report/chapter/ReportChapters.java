@@ -1,7 +1,9 @@
 package org.palimpsest.report.chapter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.casework.store.CaseDetails;
 import org.palimpsest.report.data.ReportData;
 import org.palimpsest.report.data.Requirements;
 import org.palimpsest.report.document.Chapter;
@@ -68,20 +70,26 @@ public final class ReportChapters {
   }
 
   private static List<Fact> head(ReportData data) {
-    return List.of(
-        Fact.of("Case", Words.visible(data.details().name())),
-        Fact.of("Case number", Words.text(data.details().number())),
-        Fact.of("Requester", Words.text(data.details().requester())),
-        Fact.of("Examiner", Words.text(data.details().examiner())),
+    CaseDetails details = data.details();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("Case", Words.visible(details.name())));
+    facts.add(Fact.of("Case number", Words.text(details.number())));
+    facts.add(Fact.of("Requester", Words.text(details.requester())));
+    facts.add(Fact.of("Examiner", Words.text(details.examiner())));
+    if (!details.organisation().isBlank()) {
+      facts.add(Fact.of("Organisation", Words.visible(details.organisation())));
+    }
+    facts.add(
         Fact.of(
             "Exhibits",
             data.isSingle()
                 ? data.listed().getFirst().label()
                 : "%s, of which %s in full"
                     .formatted(
-                        Words.count(data.listed().size()), Words.count(data.detailed().size()))),
-        Fact.of("Report version", Integer.toString(data.version())),
-        Fact.of("Written", Words.time(data.at())),
-        Fact.of("Written with", data.program()));
+                        Words.count(data.listed().size()), Words.count(data.detailed().size()))));
+    facts.add(Fact.of("Report version", Integer.toString(data.version())));
+    facts.add(Fact.of("Written", Words.time(data.at())));
+    facts.add(Fact.of("Written with", data.program()));
+    return facts;
   }
 }

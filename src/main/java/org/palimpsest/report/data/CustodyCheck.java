@@ -37,7 +37,7 @@ public record CustodyCheck(boolean holds, String result) {
     if (flaws.isEmpty()) {
       return new CustodyCheck(
           found.complete(),
-          "%,d entries of the log and the stored records and maps of %,d examinations were compared with their digests."
+          "The %,d entries that the log then had, and the stored records and maps of %,d examinations, were compared with their digests. The result is the next entry."
               .formatted(found.entries(), found.examinations()));
     }
     Flaw first = flaws.getFirst();

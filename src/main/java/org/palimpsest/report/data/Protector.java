@@ -71,6 +71,7 @@ public final class Protector {
             redactor.mask(details.name()),
             redactor.mask(details.number()),
             details.examiner(),
+            redactor.mask(details.organisation()),
             redactor.hide(details.requester()),
             redactor.mask(details.question()),
             redactor.mask(details.propositions()),

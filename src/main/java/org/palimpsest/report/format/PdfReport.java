@@ -5,6 +5,7 @@ import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,8 @@ public final class PdfReport {
    * @param progress asked before and after the pages are laid out
    */
   public void write(ReportDocument report, OutputStream out, Progress progress) throws IOException {
+    // The engine speaks to the terminal unless it is told whom to speak to.
+    XRLog.setLoggerImpl(new EngineLog());
     Paper paper = new Paper(typefaces);
     StringWriter html = new StringWriter();
     templates.write("report/print.jte", report, paper, html);
