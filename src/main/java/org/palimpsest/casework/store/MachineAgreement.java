@@ -13,7 +13,8 @@ public enum MachineAgreement {
   /** One says consistent, the other inconsistent with an original. */
   CONTRADICTS;
 
-  static MachineAgreement of(Outcome conclusion, @Nullable Outcome machine) {
+  /** How a conclusion stands to an outcome of the machine, which may be missing. */
+  public static MachineAgreement of(Outcome conclusion, @Nullable Outcome machine) {
     if (machine == null) {
       return NOT_EXAMINED;
     }

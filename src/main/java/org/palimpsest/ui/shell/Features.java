@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.store.CaseChange;
 import org.palimpsest.casework.store.CaseFile;
 import org.palimpsest.casework.store.CaseListener;
 import org.palimpsest.casework.store.LatestResult;
+import org.palimpsest.heatmap.Box;
+import org.palimpsest.heatmap.Region;
 import org.palimpsest.settings.Messages;
 import org.palimpsest.tasks.BackgroundPool;
 import org.palimpsest.ui.annotation.AnnotationHooks;
 import org.palimpsest.ui.annotation.AnnotationModel;
 import org.palimpsest.ui.annotation.AnnotationStore;
 import org.palimpsest.ui.annotation.AnnotationView;
+import org.palimpsest.ui.casefile.FindingModel;
+import org.palimpsest.ui.casefile.FindingView;
 import org.palimpsest.ui.dialogs.Dialogs;
 import org.palimpsest.ui.dialogs.FileKind;
 import org.palimpsest.ui.fx.Background;
@@ -47,7 +53,8 @@ final class Features implements CaseListener {
   private final AnnotationModel drawing;
   private final AnnotationView drawingView;
   private final InspectorViewModel inspector;
-  private final InspectorView inspectorView;
+  private final FindingModel finding;
+  private final TabPane side;
   private @Nullable CaseFile file;
   private @Nullable CaseFile annotated;
   private @Nullable Long drawnOn;
@@ -102,7 +109,7 @@ final class Features implements CaseListener {
             background.pool(),
             FxThread::run,
             problem -> hooks.failed().accept(problem));
-    inspectorView =
+    InspectorView inspectorView =
         new InspectorView(
             messages,
             inspector,
@@ -110,6 +117,15 @@ final class Features implements CaseListener {
                 viewer::show,
                 hooks.reexamine(),
                 exhibit -> hooks.say().accept(messages.text("shell.robustness.none"))));
+    finding = new FindingModel(writer, FxThread::run, hooks.failed());
+    side =
+        new TabPane(
+            tab("details", inspectorView.node()),
+            tab(
+                "finding",
+                new FindingView(messages, finding, dialogs, box -> viewer.show(whole(box)))
+                    .node()));
+    side.setId("inspector-tabs");
     inspector.chosenProperty().subscribe(this::showResult);
     list.selection().leadProperty().subscribe(this::show);
     list.summaryProperty()
@@ -118,6 +134,18 @@ final class Features implements CaseListener {
               selectFirst();
               drawLater();
             });
+  }
+
+  private Tab tab(String key, Node content) {
+    Tab tab = new Tab(messages.text("shell.tab." + key), content);
+    tab.setId("tab-" + key);
+    tab.setClosable(false);
+    return tab;
+  }
+
+  /** The viewer goes to regions; of a part without a map the box is all there is. */
+  private static Region whole(Box box) {
+    return new Region(box, (long) box.width() * box.height(), 0, 0, List.of());
   }
 
   private Optional<Path> place(Dialogs dialogs, String name) {
@@ -133,6 +161,7 @@ final class Features implements CaseListener {
     opened.file().addListener(this);
     list.open(opened.file());
     inspector.open(opened.file());
+    finding.open(opened.file());
   }
 
   /**
@@ -148,6 +177,7 @@ final class Features implements CaseListener {
     }
     list.close();
     inspector.close();
+    finding.close();
     viewer.close();
     drawing.close();
     history.clear();
@@ -177,11 +207,13 @@ final class Features implements CaseListener {
       viewer.close();
       drawing.close();
       inspector.show(null);
+      finding.show(null);
       return;
     }
     EvidenceRow row = list.row(exhibit);
     draw(from, exhibit, row);
     inspector.show(exhibit);
+    finding.show(exhibit);
     shown = latest(row);
     viewer.open(new ExhibitPicture(from, exhibit, row == null ? "" : row.name(), null));
   }
@@ -256,6 +288,10 @@ final class Features implements CaseListener {
     return list;
   }
 
+  FindingModel findingModel() {
+    return finding;
+  }
+
   ViewerModel viewerModel() {
     return viewer;
   }
@@ -290,7 +326,7 @@ final class Features implements CaseListener {
   }
 
   Node inspector() {
-    return inspectorView.node();
+    return side;
   }
 
   /** Ends the threads of its own; what they had to do is done by then. */

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.palimpsest.casework.MaskClipLoader;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.casework.desk.Laboratory;
+import org.palimpsest.casework.store.ExhibitState;
 import org.palimpsest.registry.ModelRegistry;
 import org.palimpsest.settings.Settings;
 import org.palimpsest.settings.SettingsStore;
@@ -122,6 +123,9 @@ final class WindowFixture {
           return open != null
               && open.work() != null
               && open.work().arrivals().totals().left() == 0
+              // A row is in the list a moment before it is in the queue.
+              && open.file().exhibits().rows().stream()
+                  .noneMatch(row -> row.state() == ExhibitState.NEW)
               && open.work().examinations().totals().left() == 0;
         });
   }
