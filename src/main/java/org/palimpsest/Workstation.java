@@ -32,6 +32,7 @@ import org.palimpsest.cli.ModelsListCommand;
 import org.palimpsest.cli.ModelsRemoveCommand;
 import org.palimpsest.cli.ModelsShowCommand;
 import org.palimpsest.cli.ModelsVerifyCommand;
+import org.palimpsest.cli.RepeatedExaminations;
 import org.palimpsest.cli.ReplayCommand;
 import org.palimpsest.cli.ReportCommand;
 import org.palimpsest.cli.SamplesCommand;
@@ -126,14 +127,12 @@ final class Workstation {
     BuildFacts facts = BuildFacts.read();
     String program = "Palimpsest " + facts.version();
     int processors = EngineThreads.leaveOneCore(Runtime.getRuntime().availableProcessors());
+    ModelRegistry registry = new ModelRegistry(ModelFolders.ofThisRun(directories));
+    DetectorLoader loader = new MaskClipLoader(new DetectorFactory(new EngineProbe()));
+    Versions versions = versions(program, facts);
+    InstantSource clock = InstantSource.system();
     Laboratory laboratory =
-        new Laboratory(
-            new ModelRegistry(ModelFolders.ofThisRun(directories)),
-            new MaskClipLoader(new DetectorFactory(new EngineProbe())),
-            EMBEDDED_MODEL,
-            versions(program, facts),
-            List.of("palimpsest"),
-            InstantSource.system());
+        new Laboratory(registry, loader, EMBEDDED_MODEL, versions, List.of("palimpsest"), clock);
     SettingsStore store = new SettingsStore(directories);
     Workbench workbench =
         new Workbench(
@@ -144,7 +143,9 @@ final class Workstation {
                 directories.data().resolve("cases"),
                 laboratory,
                 ModelsShowCommand::words,
-                processors));
+                processors,
+                new CaseReports(registry, program, clock),
+                () -> new RepeatedExaminations(registry, loader, null, versions, clock)));
     FxToolkit.untilClosed(
         stage -> {
           workbench.show(stage, files);

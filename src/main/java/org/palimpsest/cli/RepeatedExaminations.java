@@ -29,7 +29,7 @@ import org.palimpsest.vision.Detector;
  * Examines exhibits once more under reported conditions. A model is looked up by the SHA-256 of its
  * weights, whatever it is called; the one used last stays loaded.
  */
-final class RepeatedExaminations implements Replay.Examiner, AutoCloseable {
+public final class RepeatedExaminations implements Replay.Examiner {
   /** What one loaded detector serves. */
   private record Key(String modelSha256, String device, String precision) {}
 
@@ -42,7 +42,12 @@ final class RepeatedExaminations implements Replay.Examiner, AutoCloseable {
   private final InstantSource clock;
   private @Nullable Loaded loaded;
 
-  RepeatedExaminations(
+  /**
+   * Nothing is loaded yet.
+   *
+   * @param device where to compute; null for the device of the record
+   */
+  public RepeatedExaminations(
       ModelRegistry registry,
       DetectorLoader loader,
       @Nullable String device,

@@ -179,6 +179,29 @@ class ReportFilesTest {
   }
 
   @Test
+  void aFindingThatContradictsIsSaidEvenOfAnExhibitThatIsOnlyListed() throws Exception {
+    try (ReportCase open = new ReportCase(folder)) {
+      open.examine(open.picture("red.png", true, 1), open.picture("plain.png", false, 2));
+      open.conclude(1, Outcome.CONSISTENT);
+      Path out = folder.resolve("out");
+      open.reports()
+          .write(
+              open.file,
+              new ReportRequest(
+                  out,
+                  Set.of(ReportFormat.HTML),
+                  new Selection(Set.of(), 0),
+                  SourceProtection.none(),
+                  false),
+              Progress.unwatched());
+      assertThat(Files.readString(out.resolve("report.html")))
+          .contains("In 1 exhibit the examiner's conclusion contradicts the program's result")
+          .contains("contradicts it")
+          .doesNotContain("No finding differs from");
+    }
+  }
+
+  @Test
   void aCancelledReportLeavesNothing() throws Exception {
     try (ReportCase open = new ReportCase(folder)) {
       open.examine(open.picture("boat.png", true, 1), open.picture("quay.png", false, 2));

@@ -1,10 +1,14 @@
 package org.palimpsest.casework.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.palimpsest.casework.RecordJson;
 import org.palimpsest.evidence.Sha256;
 
 /**
@@ -70,6 +74,26 @@ public record AuditEntry(
         digest,
         previous,
         open.computed());
+  }
+
+  /** The facts for a person to read, such as {@code item 1, path /home/ada/a.png}. */
+  public String told() {
+    try {
+      JsonNode node = RecordJson.mapper().readTree(facts);
+      StringJoiner words = new StringJoiner(", ");
+      node.properties()
+          .forEach(
+              fact ->
+                  words.add(
+                      fact.getKey().replace('_', ' ')
+                          + " "
+                          + (fact.getValue().isValueNode()
+                              ? fact.getValue().asText()
+                              : fact.getValue().toString())));
+      return words.toString();
+    } catch (JsonProcessingException e) {
+      return facts; // verifying the case says that it was changed
+    }
   }
 
   /** The digest that the entry should have. */

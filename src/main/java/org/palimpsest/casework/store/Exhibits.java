@@ -1,5 +1,6 @@
 package org.palimpsest.casework.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -201,6 +202,23 @@ public final class Exhibits {
   /** Takes exhibits off the list; everything about them stays in the case. */
   public void withdraw(Collection<Long> ids, String reason) throws CaseException {
     setWithdrawn(ids, true, AuditAction.EXHIBIT_WITHDRAWN, Map.of("reason", reason));
+  }
+
+  /** The reason given when an exhibit was withdrawn last; empty when it never was. */
+  public String whyWithdrawn(long id) throws CaseException {
+    Content content = database.content();
+    return database.read(
+        sql -> {
+          Optional<String> facts =
+              sql.first(
+                  "SELECT facts FROM audit WHERE exhibit = ? AND action = 'EXHIBIT_WITHDRAWN'"
+                      + " ORDER BY seq DESC LIMIT 1",
+                  row -> row.getString(1),
+                  id);
+          return facts.isEmpty()
+              ? ""
+              : content.read(facts.get(), JsonNode.class).path("reason").asText();
+        });
   }
 
   /** Puts withdrawn exhibits back on the list. */

@@ -13,6 +13,11 @@ public enum MachineAgreement {
   /** One says consistent, the other inconsistent with an original. */
   CONTRADICTS;
 
+  /** Whether the two do not say the same. */
+  public boolean differs() {
+    return this == DIFFERS || this == CONTRADICTS;
+  }
+
   /** How a conclusion stands to an outcome of the machine, which may be missing. */
   public static MachineAgreement of(Outcome conclusion, @Nullable Outcome machine) {
     if (machine == null) {

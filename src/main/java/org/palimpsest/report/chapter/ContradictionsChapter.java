@@ -7,11 +7,15 @@ import java.util.Set;
 import org.palimpsest.casework.Outcome;
 import org.palimpsest.casework.store.Finding;
 import org.palimpsest.casework.store.LatestResult;
+import org.palimpsest.casework.store.MachineAgreement;
 import org.palimpsest.report.data.DetailedExhibit;
+import org.palimpsest.report.data.ListedExhibit;
 import org.palimpsest.report.data.ReportData;
 import org.palimpsest.report.document.Block;
 import org.palimpsest.report.document.Block.Tone;
+import org.palimpsest.report.document.Cell;
 import org.palimpsest.report.document.Chapter;
+import org.palimpsest.report.document.Column;
 
 /** What speaks against the conclusions, as prominent as what speaks for them. */
 final class ContradictionsChapter {
@@ -19,7 +23,9 @@ final class ContradictionsChapter {
 
   static Chapter of(ReportData data) {
     List<Block> blocks = new ArrayList<>();
+    Set<Integer> detailed = new HashSet<>();
     for (DetailedExhibit exhibit : data.detailed()) {
+      detailed.add(exhibit.listed().item());
       for (Finding finding : exhibit.findings()) {
         compare(exhibit, finding, blocks);
       }
@@ -32,6 +38,13 @@ final class ContradictionsChapter {
                 "%s: several examinations gave different results.".formatted(exhibit.label()),
                 exhibit.results().stream().map(ContradictionsChapter::words).toList()));
       }
+    }
+    List<ListedExhibit> others =
+        data.listed().stream()
+            .filter(exhibit -> !detailed.contains(exhibit.item()) && exhibit.agreement().differs())
+            .toList();
+    if (!others.isEmpty()) {
+      blocks.add(table(others));
     }
     if (blocks.isEmpty()) {
       blocks.add(
@@ -49,6 +62,33 @@ final class ContradictionsChapter {
                 + " saved again or made smaller, which removes the traces the method looks for, or"
                 + " have been generated as a whole."));
     return new Chapter("contradictions", "Contradicting findings and other explanations", blocks);
+  }
+
+  private static Block.Table table(List<ListedExhibit> others) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ListedExhibit exhibit : others) {
+      Outcome conclusion = exhibit.conclusion();
+      LatestResult latest = exhibit.latest();
+      rows.add(
+          List.of(
+              Cell.of(exhibit.item()),
+              Cell.of(Words.visible(exhibit.name())),
+              Cell.of(conclusion == null ? "" : conclusion.words()),
+              Cell.of(latest == null ? "" : latest.outcome().words()),
+              Cell.of(
+                  exhibit.agreement() == MachineAgreement.CONTRADICTS
+                      ? "contradicts it"
+                      : "differs from it")));
+    }
+    return new Block.Table(
+        "Exhibits not described in full whose finding differs from the program's result.",
+        List.of(
+            Column.numbers("Item", 8),
+            Column.words("File", 32),
+            Column.words("Examiner", 22),
+            Column.words("Program", 22),
+            Column.words("The finding", 16)),
+        rows);
   }
 
   private static void compare(DetailedExhibit exhibit, Finding finding, List<Block> blocks) {

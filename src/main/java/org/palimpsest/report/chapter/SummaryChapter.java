@@ -1,11 +1,14 @@
 package org.palimpsest.report.chapter;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Outcome;
 import org.palimpsest.casework.store.LatestResult;
+import org.palimpsest.casework.store.MachineAgreement;
 import org.palimpsest.report.data.DetailedExhibit;
 import org.palimpsest.report.data.ListedExhibit;
 import org.palimpsest.report.data.ReportData;
@@ -125,21 +128,24 @@ final class SummaryChapter {
   private static void many(ReportData data, Map<Integer, Picture> thumbnails, List<Block> blocks) {
     blocks.add(
         new Block.Text(
-            "%s were examined for traces of editing by a generative (diffusion) model. %s"
+            "This report is about %s. They were to be examined for traces of editing by a generative (diffusion) model. %s"
                 .formatted(
                     Words.plural(data.listed().size(), "picture", "pictures"), counts(data))));
-    long contradicting =
-        data.detailed().stream()
-            .filter(
-                exhibit ->
-                    exhibit.findings().stream().anyMatch(finding -> finding.contradictsMachine()))
-            .count();
-    if (contradicting > 0) {
+    Set<Integer> contradicting = new HashSet<>();
+    data.detailed().stream()
+        .filter(
+            exhibit ->
+                exhibit.findings().stream().anyMatch(finding -> finding.contradictsMachine()))
+        .forEach(exhibit -> contradicting.add(exhibit.listed().item()));
+    data.listed().stream()
+        .filter(exhibit -> exhibit.agreement() == MachineAgreement.CONTRADICTS)
+        .forEach(exhibit -> contradicting.add(exhibit.item()));
+    if (!contradicting.isEmpty()) {
       blocks.add(
           new Block.Notice(
               Tone.WARNING,
               "In %s the examiner's conclusion contradicts the program's result."
-                  .formatted(Words.plural(contradicting, "exhibit", "exhibits")),
+                  .formatted(Words.plural(contradicting.size(), "exhibit", "exhibits")),
               List.of("They are listed in the chapter on contradicting findings.")));
     }
     blocks.add(table(data, thumbnails));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.palimpsest.casework.Outcome;
 import org.palimpsest.casework.store.ExhibitRow;
 import org.palimpsest.casework.store.LatestResult;
+import org.palimpsest.casework.store.MachineAgreement;
 import org.palimpsest.casework.store.ReviewStatus;
 
 /**
@@ -52,6 +53,13 @@ public record ListedExhibit(
         row.conclusion(),
         row.review(),
         check);
+  }
+
+  /** How the examiner's conclusion stands to the latest result. */
+  public MachineAgreement agreement() {
+    return conclusion == null
+        ? MachineAgreement.NOT_EXAMINED
+        : MachineAgreement.of(conclusion, latest == null ? null : latest.outcome());
   }
 
   /** What a reader calls it. */

@@ -12,14 +12,17 @@ import org.palimpsest.tasks.Progress;
 
 /** Computes everything in a bundle again and compares. */
 public final class Replay {
-  /** Examines a file once more. */
-  public interface Examiner {
+  /** Examines files once more; what it holds in memory is freed when it is closed. */
+  public interface Examiner extends AutoCloseable {
     /**
      * Under the conditions of the record.
      *
      * @throws NotRepeatedException when that is not possible here, with the reason
      */
     Examined examine(Path file, ExaminationRecord reported) throws NotRepeatedException;
+
+    @Override
+    default void close() {}
   }
 
   private final Bundle bundle;

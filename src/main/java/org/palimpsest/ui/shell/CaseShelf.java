@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.palimpsest.casework.desk.CaseDesk;
 import org.palimpsest.casework.desk.DeskListener;
 import org.palimpsest.casework.desk.Laboratory;
@@ -20,7 +20,7 @@ final class CaseShelf {
   private final Path folder;
   private final Laboratory laboratory;
   private final int processors;
-  private final Supplier<Actor> actor;
+  private final Function<String, Actor> actor;
   private final DeskListener listener;
 
   /**
@@ -28,13 +28,13 @@ final class CaseShelf {
    *
    * @param folder for cases that have no place of their own
    * @param processors cores that background work may keep busy
-   * @param actor who is at work, asked whenever a case is opened
+   * @param actor who is at work, asked whenever a case is opened with the examiner it names
    */
   CaseShelf(
       Path folder,
       Laboratory laboratory,
       int processors,
-      Supplier<Actor> actor,
+      Function<String, Actor> actor,
       DeskListener listener) {
     this.folder = folder;
     this.laboratory = laboratory;
@@ -61,8 +61,8 @@ final class CaseShelf {
     Files.createDirectories(folder);
     CaseFile file =
         Files.exists(path)
-            ? CaseFile.open(path, actor.get())
-            : CaseFile.create(path, CaseDetails.named(UNNAMED), actor.get());
+            ? CaseFile.open(path, actor.apply(""))
+            : CaseFile.create(path, CaseDetails.named(UNNAMED), actor.apply(""));
     return opened(file);
   }
 
@@ -71,17 +71,18 @@ final class CaseShelf {
   }
 
   OpenCase open(Path path) throws CaseException {
-    return opened(CaseFile.open(path, actor.get()));
+    return opened(CaseFile.open(path, actor.apply("")));
   }
 
   OpenCase create(Path path, String name) throws CaseException {
-    return opened(CaseFile.create(path, CaseDetails.named(name), actor.get()));
+    return opened(CaseFile.create(path, CaseDetails.named(name), actor.apply("")));
   }
 
   private OpenCase opened(CaseFile file) throws CaseException {
     boolean complete = false;
     try {
-      String name = file.details().get().name();
+      CaseDetails details = file.details().get();
+      file.actor(actor.apply(details.examiner()));
       boolean named = !file.path().startsWith(folder.toAbsolutePath().normalize());
       CaseDesk desk = null;
       if (!file.isReadOnly()) {
@@ -89,7 +90,7 @@ final class CaseShelf {
         desk.takeUp();
       }
       complete = true;
-      return new OpenCase(file, desk, name, named);
+      return new OpenCase(file, desk, details.name(), named);
     } finally {
       if (!complete) {
         file.close();

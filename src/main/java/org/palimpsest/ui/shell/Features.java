@@ -1,6 +1,7 @@
 package org.palimpsest.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -278,6 +279,16 @@ final class Features implements CaseListener {
     if (lead != null && from != null && !lead.equals(drawnOn)) {
       draw(from, lead, list.row(lead));
     }
+  }
+
+  /** What is looked at first, then the rest of the selection. */
+  List<Long> selectedFromTheLead() {
+    Long lead = list.selection().lead();
+    List<Long> all = new ArrayList<>(selected());
+    if (lead != null && all.remove(lead)) {
+      all.addFirst(lead);
+    }
+    return all;
   }
 
   List<Long> selected() {

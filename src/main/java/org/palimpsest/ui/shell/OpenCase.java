@@ -18,6 +18,11 @@ record OpenCase(CaseFile file, @Nullable CaseDesk work, String name, boolean nam
     return Optional.ofNullable(work);
   }
 
+  /** The same case under another name. */
+  OpenCase renamed(String other) {
+    return new OpenCase(file, work, other, named);
+  }
+
   /** Waits for what is in hand, then closes the file. */
   void close() {
     if (work != null) {

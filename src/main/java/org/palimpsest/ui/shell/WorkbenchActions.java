@@ -14,6 +14,8 @@ interface WorkbenchActions {
 
   void openCase();
 
+  void closeCase();
+
   void settings();
 
   void quit();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.palimpsest.settings.Messages;
+import org.palimpsest.ui.casefile.CaseActions;
+import org.palimpsest.ui.casefile.ReportActions;
 import org.palimpsest.ui.fx.Command;
 
 /** The commands of the window, each once; menus, buttons and the sheet of keys show them. */
@@ -27,7 +30,8 @@ final class WorkbenchCommands {
   private final Messages messages;
   private final Map<String, Command> all = new LinkedHashMap<>();
 
-  WorkbenchCommands(Messages messages, WorkbenchActions actions) {
+  WorkbenchCommands(
+      Messages messages, WorkbenchActions actions, CaseActions custody, ReportActions reporting) {
     this.messages = messages;
     add("open-files", MaterialDesignI.IMAGE_PLUS, "Shortcut+O", actions::openFiles);
     add(
@@ -45,6 +49,17 @@ final class WorkbenchCommands {
     add("find", MaterialDesignM.MAGNIFY, "Shortcut+F", actions::find);
     add("new-case", MaterialDesignB.BRIEFCASE_PLUS_OUTLINE, "Shortcut+N", actions::newCase);
     add("open-case", MaterialDesignB.BRIEFCASE_OUTLINE, "Shortcut+Alt+O", actions::openCase);
+    add("close-case", MaterialDesignB.BRIEFCASE_REMOVE_OUTLINE, null, actions::closeCase);
+    add("case-details", MaterialDesignB.BRIEFCASE_EDIT_OUTLINE, "Shortcut+I", custody::details);
+    add("receipt", MaterialDesignI.INBOX_ARROW_DOWN_OUTLINE, "Shortcut+Alt+I", custody::receipt);
+    add("keep-copies", MaterialDesignF.FOLDER_DOWNLOAD_OUTLINE, null, custody::keepCopies);
+    add("locate", MaterialDesignF.FILE_FIND_OUTLINE, null, custody::locate);
+    add("set-aside", MaterialDesignA.ARCHIVE_OUTLINE, null, custody::setAside);
+    add("withdrawn", MaterialDesignA.ARCHIVE_EYE_OUTLINE, null, custody::withdrawn);
+    add("verify-case", MaterialDesignS.SHIELD_CHECK_OUTLINE, null, custody::verify);
+    add("custody-log", MaterialDesignS.SCRIPT_TEXT_OUTLINE, "Shortcut+L", custody::custodyLog);
+    add("report", MaterialDesignF.FILE_DOCUMENT_OUTLINE, "Shortcut+R", reporting::report);
+    add("check-bundle", MaterialDesignR.REPEAT, null, reporting::checkBundle);
     add("examine", MaterialDesignT.TEXT_BOX_SEARCH_OUTLINE, "Shortcut+E", actions::examineSelected);
     add("examine-with", MaterialDesignT.TUNE_VARIANT, "Shortcut+Alt+E", actions::examineWith);
     add("examine-rest", MaterialDesignP.PLAYLIST_CHECK, null, actions::examineRest);

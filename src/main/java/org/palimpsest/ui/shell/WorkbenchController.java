@@ -18,6 +18,7 @@ import org.palimpsest.casework.desk.CaseDesk;
 import org.palimpsest.casework.desk.DeskListener;
 import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.Actor;
+import org.palimpsest.casework.store.CaseDetails;
 import org.palimpsest.casework.store.CaseFile;
 import org.palimpsest.casework.store.ExhibitRow;
 import org.palimpsest.casework.store.Receipt;
@@ -27,6 +28,9 @@ import org.palimpsest.registry.OperatingPoint;
 import org.palimpsest.settings.Messages;
 import org.palimpsest.settings.SampleFolder;
 import org.palimpsest.settings.Settings;
+import org.palimpsest.ui.casefile.CaseActions;
+import org.palimpsest.ui.casefile.CaseHooks;
+import org.palimpsest.ui.casefile.ReportActions;
 import org.palimpsest.ui.dialogs.Dialogs;
 import org.palimpsest.ui.dialogs.FileKind;
 import org.palimpsest.ui.dialogs.Problem;
@@ -58,6 +62,8 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private final Background background;
   private final Background looking;
   private final Look look = new Look();
+  private final CaseActions custody;
+  private final ReportActions reporting;
   private final WorkbenchCommands commands;
   private final Features features;
   private final ModelChoice choice;
@@ -84,7 +90,19 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
     background = new Background("desk", 2, this::failed);
     look.set(settings.get().theme());
     settings.currentProperty().addListener((property, was, is) -> look.set(is.theme()));
-    commands = new WorkbenchCommands(messages, this);
+    CaseHooks hooks =
+        new CaseHooks(
+            () -> open == null ? null : open.file(),
+            this::selectedFromTheLead,
+            () -> stage,
+            this::say,
+            this::failed,
+            this::renamed,
+            parts.reports(),
+            parts.examiners());
+    custody = new CaseActions(messages, dialogs, background, hooks);
+    reporting = new ReportActions(messages, dialogs, background, hooks);
+    commands = new WorkbenchCommands(messages, this, custody, reporting);
     looking = new Background("look", 3, this::failed);
     features =
         new Features(
@@ -132,6 +150,10 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
 
   @Nullable OpenCase open() {
     return open;
+  }
+
+  WorkbenchCommands commands() {
+    return commands;
   }
 
   SettingsModel settingsModel() {
@@ -227,7 +249,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   }
 
   private void counted(OpenCase which, int number) {
-    if (which.equals(open)) {
+    if (open != null && which.file().equals(open.file())) {
       view.showEmpty(number == 0);
     }
   }
@@ -235,6 +257,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   /** Takes the case out of the window; its work is finished and its file closed behind. */
   private void leave() {
     OpenCase before = open;
+    reporting.leave();
     open = null;
     if (before != null) {
       Background.Step drawn = features.close();
@@ -250,6 +273,9 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
   private void showTitle() {
     OpenCase now = open;
     String name = now == null || !now.named() ? messages.text("shell.case.unnamed") : now.name();
+    if (now != null && now.file().isReadOnly()) {
+      name = messages.text("shell.case.read-only", name);
+    }
     stage.setTitle(messages.text("shell.window.title", name));
   }
 
@@ -274,12 +300,40 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
             "retry-failed")) {
       commands.get(key).disabledProperty().set(off);
     }
+    commands.get("close-case").disabledProperty().set(open == null || !open.named() || closing);
   }
 
-  private Actor actor() {
+  /** Who is at work: as the settings say, otherwise the examiner whom the case names. */
+  private Actor actor(String examiner) {
     Actor account = Actor.ofThisAccount(parts.program());
     String name = settings.get().examiner();
-    return name == null ? account : account.as(name);
+    return name != null ? account.as(name) : examiner.isBlank() ? account : account.as(examiner);
+  }
+
+  private List<Long> selectedFromTheLead() {
+    return features.selectedFromTheLead();
+  }
+
+  /** The case has other details: another name, perhaps another examiner. */
+  private void renamed() {
+    OpenCase now = open;
+    if (now == null) {
+      return;
+    }
+    background.run(
+        () -> {
+          CaseDetails details = now.file().details().get();
+          now.file().actor(actor(details.examiner()));
+          return details.name();
+        },
+        name -> {
+          OpenCase shown = open;
+          if (shown != null && shown.file().equals(now.file())) {
+            open = shown.renamed(name);
+            atWork = open;
+            showTitle();
+          }
+        });
   }
 
   // What comes in.
@@ -431,6 +485,15 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
         dialogs.openFiles(messages.text("shell.open-case.title"), caseKind(), lastFolder());
     if (!files.isEmpty()) {
       reopenCase(files.getFirst());
+    }
+  }
+
+  /** Work goes on in the case for work without a name. */
+  @Override
+  public void closeCase() {
+    OpenCase now = open;
+    if (now != null && now.named()) {
+      background.run(shelf::unnamed, this::unnamedOpened);
     }
   }
 
@@ -707,6 +770,7 @@ final class WorkbenchController implements WorkbenchActions, DeskListener {
       settings.change(now -> now.withPlacement(Placement.of(stage, view.split())));
     }
     view.showVeil(messages.text("shell.closing.words"));
+    reporting.leave();
     open = null;
     Background.Step drawn = features.close();
     background.run(

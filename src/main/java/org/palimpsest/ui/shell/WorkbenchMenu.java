@@ -54,7 +54,26 @@ final class WorkbenchMenu {
                 items("samples", "-", "export", "-", "settings", "-", "quit")),
             menu("edit", items("undo", "redo", "-", "paste", "find")),
             menu("view", List.of(themes()), items("-", "activity", "full-screen")),
-            menu("case", items("new-case", "open-case"), List.of(recentCases)),
+            menu(
+                "case",
+                items("new-case", "open-case"),
+                List.of(recentCases),
+                items(
+                    "close-case",
+                    "-",
+                    "case-details",
+                    "receipt",
+                    "keep-copies",
+                    "locate",
+                    "-",
+                    "set-aside",
+                    "withdrawn",
+                    "-",
+                    "verify-case",
+                    "custody-log",
+                    "-",
+                    "report",
+                    "check-bundle")),
             menu(
                 "examine",
                 items(

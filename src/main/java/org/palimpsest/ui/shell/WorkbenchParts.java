@@ -2,8 +2,11 @@ package org.palimpsest.ui.shell;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.registry.RegisteredModel;
+import org.palimpsest.report.CaseReports;
+import org.palimpsest.report.replay.Replay;
 import org.palimpsest.settings.SettingsStore;
 
 /**
@@ -16,6 +19,8 @@ import org.palimpsest.settings.SettingsStore;
  * @param laboratory examines
  * @param cardWords a model's card in plain words
  * @param processors cores that background work may keep busy
+ * @param reports writes reports about cases
+ * @param examiners repeat examinations when a report is checked
  */
 public record WorkbenchParts(
     String program,
@@ -24,4 +29,6 @@ public record WorkbenchParts(
     Path cases,
     Laboratory laboratory,
     Function<RegisteredModel, String> cardWords,
-    int processors) {}
+    int processors,
+    CaseReports reports,
+    Supplier<Replay.Examiner> examiners) {}

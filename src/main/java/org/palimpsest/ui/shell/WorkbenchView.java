@@ -26,6 +26,8 @@ final class WorkbenchView {
     "examine-with",
     "pause",
     "|",
+    "report",
+    "|",
     "find",
     "activity",
     "|",

@@ -15,11 +15,14 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.palimpsest.casework.DetectorLoader;
 import org.palimpsest.casework.MaskClipLoader;
 import org.palimpsest.casework.Versions;
 import org.palimpsest.casework.desk.Laboratory;
 import org.palimpsest.casework.store.ExhibitState;
+import org.palimpsest.cli.RepeatedExaminations;
 import org.palimpsest.registry.ModelRegistry;
+import org.palimpsest.report.CaseReports;
 import org.palimpsest.settings.Settings;
 import org.palimpsest.settings.SettingsStore;
 import org.palimpsest.vision.DetectorFactory;
@@ -44,12 +47,15 @@ final class WindowFixture {
     store = new SettingsStore(folder.resolve("settings.json"));
     store.save(settings);
     EngineThreads.leaveOneCore(2); // one thread: tests run beside each other
+    ModelRegistry registry = new ModelRegistry(List.of(Path.of("models").toAbsolutePath()));
+    DetectorLoader loader = new MaskClipLoader(new DetectorFactory(new EngineProbe()));
+    Versions versions = Versions.running("Palimpsest test", "PyTorch");
     Laboratory laboratory =
         new Laboratory(
-            new ModelRegistry(List.of(Path.of("models").toAbsolutePath())),
-            new MaskClipLoader(new DetectorFactory(new EngineProbe())),
+            registry,
+            loader,
             "maskclip-compact",
-            Versions.running("Palimpsest test", "PyTorch"),
+            versions,
             List.of("palimpsest"),
             InstantSource.system());
     workbench =
@@ -61,7 +67,11 @@ final class WindowFixture {
                 folder.resolve("cases"),
                 laboratory,
                 model -> model.card().title(),
-                1),
+                1,
+                new CaseReports(registry, "Palimpsest test", InstantSource.system()),
+                () ->
+                    new RepeatedExaminations(
+                        registry, loader, null, versions, InstantSource.system())),
             dialogs);
     workbench.show(stage);
     stage.setX(0);
